@@ -1,0 +1,1 @@
+"""Floor 4: what the officer said, typed and with places."""

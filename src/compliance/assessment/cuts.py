@@ -1,0 +1,115 @@
+"""Where the values of a number or a date stop mattering: the points at which some condition changes its truth.
+
+Between two neighbouring cuts every value gives the same truths, so a question has finitely many classes of values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from compliance.answers.model import Facts
+from compliance.assessment.due import earliest_start_in_time
+from compliance.conditions.calendar import clock_start
+from compliance.conditions.facts import Days
+from compliance.conditions.meaning import (
+    All,
+    AtLeast,
+    Clock,
+    Condition,
+    DateIs,
+    DatesCompare,
+    Either,
+    Not,
+    NumberIs,
+    Some,
+)
+from compliance.packs.model import Rulebook
+
+_DAY = timedelta(days=1)
+
+
+def find_cuts(rulebook: Rulebook, facts: Facts, day: date) -> tuple[dict[str, list[int]], dict[str, list[date]]]:
+    """Return, for numbers and for dates, each question's cuts in ascending order: the first value of every new class.
+
+    Dates that are compared with each other share their cuts, and the bounds of what was answered to any of them.
+    """
+    numbers: dict[str, set[int]] = {}
+    dates: dict[str, set[date]] = {}
+    compared: list[tuple[str, str]] = []
+    for leaf in _leaves(_conditions(rulebook)):
+        match leaf:
+            case NumberIs(question, _, op, number):
+                numbers.setdefault(question, set()).add(number + (op in ("more than", "at most")))
+            case DateIs(question, _, op, fixed):
+                dates.setdefault(question, set()).add(_next(fixed) if op in ("after", "on or before") else fixed)
+            case Clock(question, _, _, number, unit):
+                dates.setdefault(question, set()).update((clock_start(day, number, unit), _next(day)))
+            case DatesCompare(question, _, _, other):
+                compared.append((question, other))
+            case _:
+                pass
+    for rule in rulebook.rules.values():
+        for duty in rule.duties:
+            if duty.due is not None:
+                dates.setdefault(duty.due.question, set()).add(earliest_start_in_time(duty.due, day))
+    _share(dates, compared, facts)
+    return {q: sorted(c) for q, c in numbers.items()}, {q: sorted(c) for q, c in dates.items()}
+
+
+def _next(day: date) -> date:
+    return day + _DAY if day < date.max else day
+
+
+def _share(dates: dict[str, set[date]], compared: list[tuple[str, str]], facts: Facts) -> None:
+    group: dict[str, set[str]] = {}
+    for first, second in compared:
+        merged = group.get(first, {first}) | group.get(second, {second})
+        for member in merged:
+            group[member] = merged
+    for members in {id(m): m for m in group.values()}.values():
+        shared = set().union(*(dates.get(member, set()) for member in members))
+        for (question, _), answer in facts.answers.items():
+            if question in members and isinstance(answer.fact, Days):
+                if answer.fact.first is not None:
+                    shared.add(answer.fact.first)
+                if answer.fact.last is not None:
+                    shared.add(_next(answer.fact.last))
+        for member in members:
+            dates[member] = shared
+
+
+def _conditions(rulebook: Rulebook) -> Iterator[Condition]:
+    for question in rulebook.questions.values():
+        if question.ask_when is not None:
+            yield question.ask_when
+    for term in rulebook.terms.values():
+        yield term.means
+    for classification in rulebook.classifications.values():
+        for line in classification.lines:
+            if line.when is not None:
+                yield line.when
+    for rule in rulebook.rules.values():
+        yield rule.applies_when
+        for force in rule.in_force:
+            if force.when is not None:
+                yield force.when
+        for duty in rule.duties:
+            yield duty.met_when
+            if duty.when is not None:
+                yield duty.when
+
+
+def _leaves(conditions: Iterable[Condition]) -> Iterator[Condition]:
+    todo = list(conditions)
+    while todo:
+        condition = todo.pop()
+        match condition:
+            case All(parts) | Either(parts) | AtLeast(_, parts):
+                todo.extend(parts)
+            case Not(part):
+                todo.append(part)
+            case Some(_, _, _, _, body):
+                todo.append(body)
+            case _:
+                yield condition

@@ -1,0 +1,220 @@
+"""Decision diagrams over unknowns: a reduced, ordered graph in which a function depends on exactly what it shows.
+
+A node is an int. Small ints (below `TERMINALS`) are results; every other node asks one variable and has a child for
+each of its values. Equal functions are the same node, so a function that is the same for every value of a variable
+does not contain it: "matters" and "is settled" can be read off. Work is bounded; `BudgetEnded` is raised beyond it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+TERMINALS = 256
+FALSE, TRUE = 0, 1
+
+
+class BudgetEnded(Exception):
+    """The diagram would become too large."""
+
+
+class Diagram:
+    """Holds the nodes of all functions that are built together. Variables are numbered in the order of their making."""
+
+    def __init__(self, budget: int) -> None:
+        """Start empty; at most `budget` nodes will be made."""
+        self.left = budget
+        self.sizes: list[int] = []
+        self.asks: list[int] = [0] * TERMINALS
+        self.children: list[tuple[int, ...]] = [()] * TERMINALS
+        self._known: dict[tuple[int, tuple[int, ...]], int] = {}
+        self._results: dict[tuple[int, int, int], int] = {}
+        self._chosen: dict[tuple[int, int, int], int] = {}
+
+    def variable(self, size: int) -> int:
+        """Make a variable with `size` values and return its number."""
+        self.sizes.append(size)
+        return len(self.sizes) - 1
+
+    def node(self, variable: int, children: tuple[int, ...]) -> int:
+        """Return the node that asks `variable`; if all children are one, that child."""
+        first = children[0]
+        if all(child == first for child in children):
+            return first
+        key = (variable, children)
+        known = self._known.get(key)
+        if known is None:
+            if self.left <= 0:
+                raise BudgetEnded
+            self.left -= 1
+            known = self._known[key] = len(self.asks)
+            self.asks.append(variable)
+            self.children.append(children)
+        return known
+
+    def _apply(self, number: int, combine: Callable[[int, int], int | None], a: int, b: int) -> int:
+        """Combine two functions value by value; `combine` returns None where it needs to look deeper."""
+        shortcut = combine(a, b)
+        if shortcut is not None:
+            return shortcut
+        key = (number, a, b)
+        known = self._results.get(key)
+        if known is None:
+            variable = min(self._top(a), self._top(b))
+            self._spend()
+            known = self._results[key] = self.node(
+                variable,
+                tuple(
+                    [
+                        self._apply(number, combine, self._follow(a, variable, i), self._follow(b, variable, i))
+                        for i in range(self.sizes[variable])
+                    ]
+                ),
+            )
+        return known
+
+    def _spend(self) -> None:
+        if self.left <= 0:
+            raise BudgetEnded
+        self.left -= 1
+
+    def _top(self, node: int) -> int:
+        return self.asks[node] if node >= TERMINALS else 1 << 60
+
+    def _follow(self, node: int, variable: int, value: int) -> int:
+        return self.children[node][value] if node >= TERMINALS and self.asks[node] == variable else node
+
+    def both(self, a: int, b: int) -> int:
+        """Return `a and b`."""
+        return self._apply(0, _and, *((a, b) if a <= b else (b, a)))
+
+    def one(self, a: int, b: int) -> int:
+        """Return `a or b`."""
+        return self._apply(1, _or, *((a, b) if a <= b else (b, a)))
+
+    def least(self, a: int, b: int) -> int:
+        """Return the smaller of two results."""
+        return self._apply(2, _least, *((a, b) if a <= b else (b, a)))
+
+    def choose(self, condition: int, then: int, otherwise: int) -> int:
+        """Return `then` where the condition holds, else `otherwise`."""
+        if condition == TRUE or then == otherwise:
+            return then
+        if condition == FALSE:
+            return otherwise
+        key = (condition, then, otherwise)
+        known = self._chosen.get(key)
+        if known is None:
+            variable = min(self._top(condition), self._top(then), self._top(otherwise))
+            self._spend()
+            follow = self._follow
+            known = self._chosen[key] = self.node(
+                variable,
+                tuple(
+                    [
+                        self.choose(
+                            follow(condition, variable, i), follow(then, variable, i), follow(otherwise, variable, i)
+                        )
+                        for i in range(self.sizes[variable])
+                    ]
+                ),
+            )
+        return known
+
+    def opposite(self, a: int) -> int:
+        """Return `not a`."""
+        return self.choose(a, FALSE, TRUE)
+
+    def among(self, a: int, results: frozenset[int]) -> int:
+        """Return where `a` comes to one of `results`."""
+        known: dict[int, int] = {}
+
+        def walk(node: int) -> int:
+            if node < TERMINALS:
+                return TRUE if node in results else FALSE
+            if node not in known:
+                self._spend()
+                known[node] = self.node(self.asks[node], tuple([walk(child) for child in self.children[node]]))
+            return known[node]
+
+        return walk(a)
+
+    def exists(self, a: int, variables: frozenset[int]) -> int:
+        """Return where some values of `variables` make `a` hold."""
+        known: dict[int, int] = {}
+
+        def walk(node: int) -> int:
+            if node < TERMINALS:
+                return node
+            if node not in known:
+                self._spend()
+                children = [walk(child) for child in self.children[node]]
+                if self.asks[node] in variables:
+                    result = FALSE
+                    for child in children:
+                        result = self.one(result, child)
+                    known[node] = result
+                else:
+                    known[node] = self.node(self.asks[node], tuple(children))
+            return known[node]
+
+        return walk(a)
+
+    def reads(self, a: int) -> tuple[set[int], set[int]]:
+        """Return the variables that the function depends on, and the results that it can come to."""
+        variables: set[int] = set()
+        results: set[int] = set()
+        seen: set[int] = set()
+        todo = [a]
+        while todo:
+            node = todo.pop()
+            if node in seen:
+                continue
+            seen.add(node)
+            if node < TERMINALS:
+                results.add(node)
+            else:
+                variables.add(self.asks[node])
+                todo.extend(self.children[node])
+        return variables, results
+
+    def way_to(self, a: int, result: int) -> dict[int, int]:
+        """Return values of variables that lead to a result which the function can come to."""
+        dead: set[int] = set()
+
+        def walk(node: int, way: dict[int, int]) -> dict[int, int] | None:
+            if node == result:
+                return way
+            if node < TERMINALS or node in dead:
+                return None
+            for value, child in enumerate(self.children[node]):
+                found = walk(child, {**way, self.asks[node]: value})
+                if found is not None:
+                    return found
+            dead.add(node)
+            return None
+
+        return walk(a, {}) or {}
+
+
+def _and(a: int, b: int) -> int | None:
+    if a == FALSE or b == FALSE:
+        return FALSE
+    if a == TRUE or a == b:
+        return b
+    return a if b == TRUE else None
+
+
+def _or(a: int, b: int) -> int | None:
+    if a == TRUE or b == TRUE:
+        return TRUE
+    if a == FALSE or a == b:
+        return b
+    return a if b == FALSE else None
+
+
+def _least(a: int, b: int) -> int | None:
+    if a < TERMINALS and b < TERMINALS:
+        return min(a, b)
+    if a == FALSE or a == b:
+        return a
+    return FALSE if b == FALSE else None

@@ -1,0 +1,235 @@
+"""Rules as decision diagrams over what is unknown: what Kleene's logic leaves open is looked at case by case.
+
+Only the parts that Kleene leaves unknown are built; whatever is decided enters as a constant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+
+from compliance.assessment.diagram import FALSE, TRUE, BudgetEnded
+from compliance.assessment.due import earliest_start_in_time
+from compliance.assessment.finding import DutyProof, Level, OutcomeProof, RuleProof, Verdict
+from compliance.assessment.judge import judge_rule
+from compliance.assessment.leaves import Leaves
+from compliance.assessment.scene import AtHand, Scene
+from compliance.conditions.facts import Days, Fact
+from compliance.conditions.meaning import (
+    All,
+    Always,
+    AtLeast,
+    Condition,
+    DatesCompare,
+    Decided,
+    Either,
+    Holds,
+    Linked,
+    Not,
+    Some,
+    Ticked,
+)
+from compliance.conditions.proof import Key, Proof
+from compliance.conditions.truth import NO, UNKNOWN, YES
+from compliance.conditions.weigh import weigh_leaf
+from compliance.packs.model import Duty, Rule
+
+LATE, RUNNING, DONE = 0, 1, 2
+VERDICTS = (Verdict.NOT_APPLICABLE, Verdict.GAP, Verdict.DUE, Verdict.MET)
+_LEVELS = {Level.NO: LATE, Level.DUE: RUNNING, Level.YES: DONE}
+
+
+class Exact(Leaves):
+    """Builds diagrams for one scene; terms and classifications are built once."""
+
+    def __init__(self, scene: Scene, budget: int) -> None:
+        """Keep the scene; `budget` bounds the nodes of all diagrams together."""
+        super().__init__(scene, budget)
+        self._terms: dict[Key, int] = {}
+        self._outcomes: dict[Key, int] = {}
+        self._too_large: set[Key] = set()
+
+    # --- rules
+
+    def rule(self, rule: Rule, subject: str | None, proof: RuleProof | None = None) -> int:
+        """Return the diagram of a rule's verdict; its results are positions in `VERDICTS`."""
+        diagram, at_hand = self.diagram, self.scene.at_hand(rule.each, subject)
+        proof = proof or judge_rule(self.scene, rule, subject)
+        applies = self.condition(rule.applies_when, proof.applies, at_hand)
+        any_duty, level = (FALSE, DONE) if rule.duties else (TRUE, DONE)
+        for duty, told in zip(rule.duties, proof.duties, strict=True):
+            when = TRUE
+            if duty.when is not None and told.when is not None:
+                when = self.condition(duty.when, told.when, at_hand)
+            any_duty = diagram.one(any_duty, when)
+            level = diagram.least(level, diagram.choose(when, self._level(duty, told, at_hand), DONE))
+        verdict = diagram.choose(
+            diagram.among(level, frozenset({DONE})),
+            VERDICTS.index(Verdict.MET),
+            diagram.choose(
+                diagram.among(level, frozenset({RUNNING})), VERDICTS.index(Verdict.DUE), VERDICTS.index(Verdict.GAP)
+            ),
+        )
+        verdict = diagram.choose(diagram.both(applies, any_duty), verdict, VERDICTS.index(Verdict.NOT_APPLICABLE))
+        if subject is not None and rule.each is not None and subject not in self.scene.given.lists[rule.each].members:
+            there_is_one = diagram.node(self.unknowns.exists(rule.each), (FALSE, TRUE))
+            verdict = diagram.choose(there_is_one, verdict, VERDICTS.index(Verdict.NOT_APPLICABLE))
+        return verdict
+
+    def _level(self, duty: Duty, told: DutyProof, at_hand: AtHand) -> int:
+        if told.level is not Level.UNKNOWN:
+            return _LEVELS[told.level]
+        met = self.condition(duty.met_when, told.met, at_hand)
+        late = LATE
+        if duty.due is not None and told.due_key is not None:
+            in_time = earliest_start_in_time(duty.due, self.scene.day)
+            late = self.by_class(told.due_key, lambda fact: RUNNING if _starts_at(fact, in_time) else LATE)
+        return self.diagram.choose(met, DONE, late)
+
+    # --- named things
+
+    def term(self, key: Key) -> int:
+        """Return the diagram of a term."""
+        known = self._terms.get(key)
+        if known is None:
+            term = self.scene.rulebook.terms[key[0]]
+            at_hand = self.scene.at_hand(term.each, key[1])
+            with self._remembering(key):
+                known = self._terms[key] = self.condition(term.means, self.scene.term(*key), at_hand)
+        return known
+
+    @contextmanager
+    def _remembering(self, key: Key) -> Iterator[None]:
+        """Give up at once on a named thing that has been too large before."""
+        if key in self._too_large:
+            raise BudgetEnded
+        try:
+            yield
+        except BudgetEnded:
+            self._too_large.add(key)
+            raise
+
+    def outcome(self, key: Key) -> int:
+        """Return the diagram of a classification; its results are positions among its outcomes."""
+        known = self._outcomes.get(key)
+        if known is None:
+            with self._remembering(key):
+                known = self._outcomes[key] = self._outcome(key, self.scene.outcome(*key))
+        return known
+
+    def _outcome(self, key: Key, proof: OutcomeProof) -> int:
+        classification = self.scene.rulebook.classifications[key[0]]
+        order = {outcome.id: i for i, outcome in enumerate(classification.outcomes)}
+        if len(proof.possible) == 1:
+            return order[proof.possible[0]]
+        at_hand = self.scene.at_hand(classification.each, key[1])
+        lines = {line.id: line for line in classification.lines}
+        result = 0
+        for reached in reversed(proof.lines):
+            if reached.truth is NO:
+                continue
+            line = lines[reached.line]
+            adds = order[reached.adds[0]]
+            if len(reached.adds) > 1:
+                variable = self.unknowns.decision(key, line.id, reached.adds)
+                adds = self.diagram.node(variable, tuple([order[outcome] for outcome in reached.adds]))
+            holds = TRUE
+            if line.when is not None and reached.proof is not None:
+                holds = self.condition(line.when, reached.proof, at_hand)
+            result = self.diagram.choose(holds, adds, result)
+        return result
+
+    # --- conditions
+
+    def condition(self, condition: Condition, proof: Proof, at_hand: AtHand) -> int:
+        """Return the diagram of a condition that was proved for the subjects at hand."""
+        if proof.truth is not UNKNOWN:
+            return TRUE if proof.truth is YES else FALSE
+        diagram = self.diagram
+        match condition:
+            case All(parts):
+                result = TRUE
+                for part, told in zip(parts, proof.parts, strict=True):
+                    result = diagram.both(result, self.condition(part, told, at_hand))
+                return result
+            case Either(parts):
+                result = FALSE
+                for part, told in zip(parts, proof.parts, strict=True):
+                    result = diagram.one(result, self.condition(part, told, at_hand))
+                return result
+            case Not(part):
+                return diagram.opposite(self.condition(part, proof.parts[0], at_hand))
+            case AtLeast(count, parts):
+                told_parts = zip(parts, proof.parts, strict=True)
+                return self._at_least(count, [self.condition(part, told, at_hand) for part, told in told_parts])
+            case Holds():
+                return self.term(proof.keys[0])
+            case Decided(classification, _, outcomes):
+                known = self.scene.rulebook.classifications[classification].outcomes
+                wanted = frozenset(i for i, outcome in enumerate(known) if outcome.id in outcomes)
+                return diagram.among(self.outcome(proof.keys[0]), wanted)
+            case Some():
+                return self._some(condition, proof, at_hand)
+            case DatesCompare():
+                return self.dates(condition, proof.keys[0], proof.keys[1])
+            case Ticked():
+                return self.ticked(condition, proof.keys[0])
+            case Linked():
+                return self.asked(proof.keys[0], self.tick(proof.keys[0], at_hand[condition.kind]), FALSE)
+            case _:
+                assert not isinstance(condition, Always)
+                leaf, day = condition, self.scene.day
+                return self.by_class(
+                    proof.keys[0], lambda fact: TRUE if weigh_leaf(leaf, fact, None, day, None) is YES else FALSE
+                )
+
+    def _at_least(self, count: int, parts: list[int]) -> int:
+        ways = [TRUE] + [FALSE] * count
+        for part in parts:
+            for n in range(count, 0, -1):
+                ways[n] = self.diagram.choose(part, ways[n - 1], ways[n])
+        return ways[count]
+
+    def _some(self, some: Some, proof: Proof, at_hand: AtHand) -> int:
+        diagram, every = self.diagram, some.quantifier == "every"
+        result = TRUE if every else FALSE
+        for subject, link, told in zip(proof.subjects, proof.linked, proof.parts, strict=True):
+            inside = self.scene.bind(some.kind, subject, at_hand)
+            body = self.condition(some.body, told, inside)
+            listed = subject in self.scene.given.lists[some.kind].members
+            linked = TRUE
+            if not listed:
+                body = self._others(some, body, at_hand, every)
+            elif link is UNKNOWN:
+                linked = self.tick(proof.keys[0], subject)
+            if some.through is not None and link is not YES:
+                linked = self.asked(proof.keys[0], linked, self.ticked_by_default(proof.keys[0], subject))
+            if every:
+                result = diagram.both(result, diagram.one(body, diagram.opposite(linked)))
+            else:
+                result = diagram.one(result, diagram.both(body, linked))
+        return diagram.opposite(result) if some.quantifier == "no" else result
+
+    def _others(self, some: Some, body: int, at_hand: AtHand, every: bool) -> int:
+        """Return where the subjects that are not listed leave the quantifier: fulfilled by one, or by every one.
+
+        What is unknown of them is asked away: any answers are possible for somebody of whom nothing is known.
+        """
+        diagram = self.diagram
+        wanted = diagram.opposite(body) if every else body
+        possible = diagram.exists(wanted, frozenset(self.unknowns.theirs.get(some.kind, ())))
+        says = f"not ({some.body.says})" if every else some.body.says
+        context = others_context(some, at_hand)
+        found = diagram.node(self.unknowns.others(some.kind, says, context), (FALSE, TRUE))
+        found = diagram.both(found, possible)
+        return diagram.opposite(found) if every else found
+
+
+def others_context(some: Some, at_hand: AtHand) -> str:
+    """Return in words which list a quantifier means: the link question, if any, and the subjects at hand."""
+    return " ".join([some.through or some.kind, *[f"{kind}={subject}" for kind, subject in sorted(at_hand.items())]])
+
+
+def _starts_at(fact: Fact, in_time: date) -> bool:
+    return isinstance(fact, Days) and fact.first is not None and fact.first >= in_time

@@ -1,0 +1,195 @@
+"""Findings and classifications over one scene: Kleene's verdict first, then the exact look at what it leaves open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from compliance.answers.model import ScopedOut, Waiver
+from compliance.assessment.apart import tell_apart
+from compliance.assessment.diagram import BudgetEnded
+from compliance.assessment.exact import VERDICTS, Exact
+from compliance.assessment.finding import Ask, Classified, Finding, FindingProof, ForceTold, Level, RuleProof, Verdict
+from compliance.assessment.force import tell_force
+from compliance.assessment.judge import judge_rule
+from compliance.assessment.rests_on import RestsOn
+from compliance.assessment.scene import Scene
+from compliance.assessment.split import split_proof
+from compliance.assessment.unsettled import asks_of_conditions, asks_of_outcome, asks_of_rule
+from compliance.conditions.proof import Proof
+from compliance.conditions.truth import NO, UNKNOWN, YES
+from compliance.packs.model import Classification, Rule, Standing
+
+BUDGET_FOR_ONE = 20_000
+"""How many diagram nodes the search for what matters to one finding may make."""
+
+
+class Judging:
+    """Judges rules and classifications, sharing the diagrams of what is open; `budget` bounds them all together."""
+
+    def __init__(self, scene: Scene, budget: int) -> None:
+        """Keep the scene."""
+        self.scene = scene
+        self.exact = Exact(scene, budget)
+        self.budget = budget
+        self.rests_on = RestsOn(scene)
+
+    def rule(self, rule: Rule, subject: str | None) -> Finding:
+        """Return the finding of a rule for a subject (None for a subject's rule: a complete list with nobody on it)."""
+        if rule.each is not None and subject is None:
+            nobody = RuleProof(Verdict.NOT_APPLICABLE, Proof(NO, "any", f"any {rule.each} (always)"), ())
+            return self._finding(rule, None, FindingProof(nobody.verdict, nobody), (nobody.verdict,), ())
+        proof = judge_rule(self.scene, rule, subject)
+        unlisted = rule.each is not None and subject not in self.scene.given.lists[rule.each].members
+        if unlisted and proof.verdict is not Verdict.NOT_APPLICABLE:
+            proof = RuleProof(Verdict.OPEN, proof.applies, proof.duties)
+        if proof.verdict is not Verdict.OPEN:
+            return self._finding(rule, subject, FindingProof(proof.verdict, proof), (proof.verdict,), ())
+        return self._finding(rule, subject, *self._open(rule, subject, proof))
+
+    def _open(
+        self, rule: Rule, subject: str | None, proof: RuleProof
+    ) -> tuple[FindingProof, tuple[Verdict, ...], tuple[Ask, ...]]:
+        node = self._within_budget(lambda: self.exact.rule(rule, subject, proof))
+        if node is not None:
+            variables, results = self.exact.diagram.reads(node)
+            if len(results) > 1:
+                apart = tell_apart(self.exact, node)
+                could_be = tuple(VERDICTS[result] for result in sorted(results))
+                whole = FindingProof(Verdict.OPEN, proof, apart=apart, budget_ended=apart is None)
+                return whole, could_be, self._asks(variables)
+            split = split_proof(self.scene, rule, subject, proof)
+            if split is not None:
+                return split, (split.verdict,), ()
+        whole = FindingProof(Verdict.OPEN, proof, budget_ended=True)
+        return whole, _could_be(proof), asks_of_rule(self.scene, rule, subject, proof)
+
+    def _asks(self, variables: set[int]) -> tuple[Ask, ...]:
+        return tuple(dict.fromkeys(self.exact.unknowns.known[number].ask for number in sorted(variables)))
+
+    def _within_budget(self, build: Callable[[], int]) -> int | None:
+        diagram = self.exact.diagram
+        allowance = diagram.left = min(BUDGET_FOR_ONE, self.budget)
+        try:
+            return build()
+        except BudgetEnded:
+            return None
+        finally:
+            self.budget -= allowance - diagram.left
+
+    def _finding(
+        self, rule: Rule, subject: str | None, proof: FindingProof, could_be: tuple[Verdict, ...], asks: tuple[Ask, ...]
+    ) -> Finding:
+        force, binding = self._force(rule, subject)
+        settled = proof.verdict is not Verdict.OPEN
+        guidance = set(self.rests_on.guidance(proof)) if settled else set()
+        guidance.update(_standings_of_duties(rule, proof, force))
+        return Finding(
+            rule.id,
+            rule.pack,
+            subject,
+            proof.verdict,
+            could_be,
+            rule.severity,
+            force,
+            proof.verdict is Verdict.GAP and binding and _breaks_law(rule, proof, force),
+            proof,
+            asks,
+            tuple(standing for standing in Standing if standing in guidance),
+            self.rests_on.fragile(proof) if settled else (),
+            self._waivers(rule, subject),
+            self._scoped_out(rule, subject),
+        )
+
+    def _force(self, rule: Rule, subject: str | None) -> tuple[ForceTold, bool]:
+        """Return what is told of the rule's force, and whether every line still possible binds today."""
+        at_hand = self.scene.at_hand(rule.each, subject)
+        possible = tell_force(self.scene, rule.in_force, at_hand)
+        binding = all(
+            told.status == "in_force" and told.standing is not None and told.standing.is_binding for told in possible
+        )
+        if len(possible) == 1:
+            return possible[0], binding
+        conditions = [force.when for force in rule.in_force if force.when is not None]
+        asks = asks_of_conditions(self.scene, conditions, at_hand)
+        first = possible[0]
+        if all((told.status, told.standing) == (first.status, first.standing) for told in possible):
+            return ForceTold(first.status, first.standing, asks=asks), binding
+        return ForceTold("unsettled", None, asks=asks), binding
+
+    def _waivers(self, rule: Rule, subject: str | None) -> tuple[Waiver, ...]:
+        return tuple(
+            waiver
+            for waiver in self.scene.given.waivers
+            if waiver.rule == rule.id and waiver.subject in (None, subject)
+        )
+
+    def _scoped_out(self, rule: Rule, subject: str | None) -> ScopedOut | None:
+        fitting = (s for s in self.scene.given.scoped_out if s.rule == rule.id and s.subject in (None, subject))
+        return next(fitting, None)
+
+    def classification(self, classification: Classification, subject: str | None) -> Classified:
+        """Return what a classification comes to for a subject."""
+        key = (classification.id, subject)
+        proof = self.scene.outcome(*key)
+        possible = proof.possible
+        asks: tuple[Ask, ...] = ()
+        if len(possible) > 1:
+            node = self._within_budget(lambda: self.exact.outcome(key))
+            if node is None:
+                asks = asks_of_outcome(self.scene, key)
+            else:
+                variables, results = self.exact.diagram.reads(node)
+                possible = tuple(o.id for i, o in enumerate(classification.outcomes) if i in results)
+                asks = self._asks(variables)
+        reached = [line for line in proof.lines if line.truth is not NO]
+        written = {line.id: line for line in classification.lines}
+        undecided = [line for line in reached if len(line.adds) > 1 and proof.overridden is None]
+        last = reached[-1]
+        decided = len(reached) == 1 and last.truth is YES and proof.overridden is None
+        return Classified(
+            classification.id,
+            classification.pack,
+            subject,
+            possible[0] if len(possible) == 1 else None,
+            possible,
+            last.line if decided else None,
+            bool(undecided),
+            written[last.line].leans if decided and len(last.adds) > 1 else "",
+            proof,
+            asks,
+        )
+
+
+def _could_be(proof: RuleProof) -> tuple[Verdict, ...]:
+    """Return the verdicts that Kleene's logic leaves possible."""
+    possible: list[Verdict] = []
+    if proof.applies.truth is UNKNOWN or any(duty.applies is not YES for duty in proof.duties):
+        possible.append(Verdict.NOT_APPLICABLE)
+    levels = {duty.level for duty in proof.duties}
+    if levels & {Level.NO, Level.UNKNOWN}:
+        possible.append(Verdict.GAP)
+    if Level.DUE in levels or any(duty.due_key and duty.level is Level.UNKNOWN for duty in proof.duties):
+        possible.append(Verdict.DUE)
+    if not levels & {Level.NO, Level.DUE}:
+        possible.append(Verdict.MET)
+    return tuple(possible)
+
+
+def _standings_of_duties(rule: Rule, proof: FindingProof, force: ForceTold) -> set[Standing]:
+    """Return the standings, other than binding law, of the rule and of the duties that decided."""
+    found = {force.standing} if force.standing is not None and not force.standing.is_binding else set()
+    if proof.verdict in (Verdict.GAP, Verdict.DUE):
+        wanted = Level.NO if proof.verdict is Verdict.GAP else Level.DUE
+        failing = {duty.duty for duty in proof.rule.duties if duty.level is wanted and duty.applies is YES}
+        for duty in rule.duties:
+            if duty.id in failing and duty.standing is not None and not duty.standing.is_binding:
+                found.add(duty.standing)
+    return found
+
+
+def _breaks_law(rule: Rule, proof: FindingProof, force: ForceTold) -> bool:
+    """Return whether a duty of binding law is among those that are not fulfilled."""
+    if proof.split is not None:
+        return all(_breaks_law(rule, case, force) for _, case in proof.split.cases)
+    failing = {duty.duty for duty in proof.rule.duties if duty.level is Level.NO and duty.applies is YES}
+    return any(duty.standing is None or duty.standing.is_binding for duty in rule.duties if duty.id in failing)

@@ -1,0 +1,279 @@
+"""The judging of conditions: Kleene's logic over one rulebook, one set of facts and one day, with proofs.
+
+A `Scene` proves every named thing once and keeps the proof. It never decides a verdict; `judge_rule` does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from compliance.answers.model import Decision, Facts, SubjectList
+from compliance.assessment.finding import FactProof, LineProof, OutcomeProof, Told
+from compliance.assessment.possible import allows, everything
+from compliance.conditions.facts import MORE, Fact, Ticks
+from compliance.conditions.meaning import (
+    All,
+    Always,
+    AtLeast,
+    Condition,
+    DatesCompare,
+    Decided,
+    Either,
+    Holds,
+    Linked,
+    Not,
+    Some,
+)
+from compliance.conditions.proof import Key, Proof
+from compliance.conditions.truth import NO, UNKNOWN, YES, Truth, at_least, truth_of
+from compliance.conditions.weigh import weigh_leaf
+from compliance.packs.model import Force, Line, Rulebook
+
+AtHand = Mapping[str, str]
+"""The subjects that a condition speaks of: kind to id."""
+
+
+class Scene:
+    """Judges conditions for one rulebook, facts and day. `assumed` facts and decisions replace what is not known."""
+
+    def __init__(
+        self,
+        rulebook: Rulebook,
+        facts: Facts,
+        day: date,
+        assumed: Mapping[Key, Fact] | None = None,
+        assumed_decisions: Mapping[tuple[str, str | None, str], tuple[str, ...]] | None = None,
+    ) -> None:
+        """Keep the inputs; nothing is judged until it is asked for."""
+        self.rulebook = rulebook
+        self.given = facts
+        self.day = day
+        self.assumed = dict(assumed or {})
+        self.assumed_decisions = dict(assumed_decisions or {})
+        self.facts: dict[Key, FactProof] = {}
+        self.terms: dict[Key, Proof] = {}
+        self.outcomes: dict[Key, OutcomeProof] = {}
+        self._at_hand: dict[Key, AtHand] = {}
+        self._leaves: dict[tuple[str, str | None, str | None, str | None], Proof] = {}
+        self.decisions: dict[tuple[str, str | None], list[Decision]] = {}
+        for decision in facts.decisions:
+            self.decisions.setdefault((decision.classification, decision.subject), []).append(decision)
+
+    # --- subjects
+
+    def at_hand(self, kind: str | None, subject: str | None) -> AtHand:
+        """Return the subjects at hand where `subject` of `kind` is: itself and its parents."""
+        if kind is None or subject is None:
+            return {}
+        known = self._at_hand.get((kind, subject))
+        if known is None:
+            found = {kind: subject}
+            parent_kind = self.rulebook.subjects[kind].within
+            while parent_kind is not None:
+                subject = self.parent(kind, subject)
+                found[parent_kind] = subject
+                kind, parent_kind = parent_kind, self.rulebook.subjects[parent_kind].within
+            known = found
+            self._at_hand[next(iter(found.items()))] = known
+        return known
+
+    def parent(self, kind: str, subject: str) -> str:
+        """Return the id of the subject that `subject` is within (an unlisted one, if it is itself not listed)."""
+        if subject.startswith(MORE) and subject[len(MORE) : len(MORE) + 1] in ("", ":"):
+            return subject[len(MORE) + 1 :] or MORE
+        member = self.given.lists[kind].members[subject]
+        return member.parent if member.parent is not None else MORE
+
+    def members(self, some: Some, at_hand: AtHand) -> tuple[list[str], list[Truth], bool]:
+        """Return the subjects that a quantifier ranges over, whether each is linked, and whether there are no others."""
+        listed: SubjectList = self.given.lists[some.kind]
+        if some.through is None:
+            parent_kind = self.rulebook.subjects[some.kind].within
+            ids = list(listed.members)
+            if parent_kind is not None and parent_kind in at_hand:
+                ids = [id for id in ids if listed.members[id].parent == at_hand[parent_kind]]
+            return ids, [], listed.complete
+        fact = self.fact(some.through, at_hand.get(some.through_each or "")).fact
+        assert isinstance(fact, Ticks)
+        ids = [id for id in listed.members if id in fact.ticked or id in fact.maybe]
+        return ids, [truth_of(True) if id in fact.ticked else UNKNOWN for id in ids], not fact.open_ended
+
+    def bind(self, kind: str, subject: str, at_hand: AtHand) -> AtHand:
+        """Return the subjects at hand inside a quantifier that has reached `subject`."""
+        return {**at_hand, **self.at_hand(kind, subject)}
+
+    def unlisted(self, some: Some, at_hand: AtHand) -> str:
+        """Return the id that stands for a subject which is not listed (within the parent at hand, if there is one)."""
+        parent_kind = self.rulebook.subjects[some.kind].within
+        if some.through is None and parent_kind is not None and parent_kind in at_hand:
+            return f"{MORE}:{at_hand[parent_kind]}"
+        return MORE
+
+    # --- named things
+
+    def fact(self, question: str, subject: str | None) -> FactProof:
+        """Return what is known of a question, and why."""
+        key = (question, subject)
+        known = self.facts.get(key)
+        if known is None:
+            known = self.facts[key] = self._fact(key)
+        return known
+
+    def _fact(self, key: Key) -> FactProof:
+        question = self.rulebook.questions[key[0]]
+        answer = self.given.answers.get(key)
+        asked: Proof | None = None
+        if question.ask_when is not None and question.when_not_asked is not None:
+            asked = self.prove(question.ask_when, self.at_hand(question.each, key[1]))
+        if answer is not None and not answer.is_unknown and not answer.is_partial:
+            return FactProof(answer.fact, "answered", answer, asked)
+        possible = answer.fact if answer is not None else everything(question.kind, self.given.lists)
+        if asked is not None and asked.truth is NO:
+            default = question.when_not_asked
+            if default is not None and allows(possible, default):
+                return FactProof(default, "not_asked", answer, asked)
+        told: Told = "unanswered"
+        if answer is not None:
+            told = "unknown" if answer.is_unknown else "partly"
+        elif key[1] is not None and key[1] not in self.given.lists[question.each or ""].members:
+            told = "unlisted"
+        return FactProof(self.assumed.get(key, possible), told, answer, asked)
+
+    def term(self, term: str, subject: str | None) -> Proof:
+        """Return the proof of a term."""
+        key = (term, subject)
+        known = self.terms.get(key)
+        if known is None:
+            meaning = self.rulebook.terms[term]
+            known = self.terms[key] = self.prove(meaning.means, self.at_hand(meaning.each, subject))
+        return known
+
+    def outcome(self, classification: str, subject: str | None) -> OutcomeProof:
+        """Return the outcomes of a classification that are still possible, and the lines that say so."""
+        key = (classification, subject)
+        known = self.outcomes.get(key)
+        if known is None:
+            known = self.outcomes[key] = self._outcome(key)
+        return known
+
+    def _outcome(self, key: Key) -> OutcomeProof:
+        classification = self.rulebook.classifications[key[0]]
+        at_hand = self.at_hand(classification.each, key[1])
+        decisions = self.decisions.get(key, [])
+        lines: list[LineProof] = []
+        possible: set[str] = set()
+        for line in classification.lines:
+            reached = self._line(line, key, at_hand, decisions)
+            lines.append(reached)
+            if reached.truth is not NO:
+                possible.update(reached.adds)
+            if reached.truth is YES:
+                break
+        override = next((d for d in decisions if d.overrides), None)
+        if override is not None:
+            return OutcomeProof((override.outcome,), tuple(lines), override)
+        order = [outcome.id for outcome in classification.outcomes if outcome.id in possible]
+        return OutcomeProof(tuple(order), tuple(lines))
+
+    def _line(self, line: Line, key: Key, at_hand: AtHand, decisions: list[Decision]) -> LineProof:
+        if not is_in_force(line.in_force, self.day):
+            return LineProof(line.id, NO, (), skipped=True)
+        proof = self.prove(line.when, at_hand) if line.when is not None else None
+        truth = proof.truth if proof is not None else YES
+        adds = line.then
+        decision: Decision | None = None
+        if len(adds) > 1:
+            decision = next((d for d in decisions if not d.overrides and d.line == line.id), None)
+            if decision is not None:
+                adds = (decision.outcome,)
+            else:
+                adds = self.assumed_decisions.get((*key, line.id), adds)
+        return LineProof(line.id, truth, adds if truth is not NO else (), proof, decision=decision)
+
+    # --- conditions
+
+    def prove(self, condition: Condition, at_hand: AtHand) -> Proof:
+        """Return the truth of a condition where `at_hand` are the subjects it speaks of, with every part recorded."""
+        match condition:
+            case All(parts, says):
+                proofs = tuple([self.prove(part, at_hand) for part in parts])
+                return Proof(min([p.truth for p in proofs]), "all", says, proofs)
+            case Either(parts, says):
+                proofs = tuple([self.prove(part, at_hand) for part in parts])
+                return Proof(max([p.truth for p in proofs]), "either", says, proofs)
+            case Not(part, says):
+                proof = self.prove(part, at_hand)
+                return Proof(~proof.truth, "not", says, (proof,))
+            case Holds(term, each, says):
+                subject = at_hand[each] if each is not None else None
+                return Proof(self.term(term, subject).truth, "term", says, keys=((term, subject),))
+            case Decided(classification, each, outcomes, says):
+                subject = at_hand[each] if each is not None else None
+                possible = self.outcome(classification, subject).possible
+                fitting = sum(outcome in outcomes for outcome in possible)
+                truth = YES if fitting == len(possible) else UNKNOWN if fitting else NO
+                return Proof(truth, "classification", says, keys=((classification, subject),))
+            case Some():
+                return self._some(condition, at_hand)
+            case AtLeast(count, parts, says):
+                proofs = tuple([self.prove(part, at_hand) for part in parts])
+                return Proof(at_least(count, [p.truth for p in proofs]), "at_least", says, proofs)
+            case Always(says):
+                return Proof(YES, "always", says)
+            case DatesCompare():
+                return self._dates(condition, at_hand)
+            case _:
+                subject = at_hand[condition.each] if condition.each is not None else None
+                linked = at_hand[condition.kind] if isinstance(condition, Linked) else None
+                memo = (condition.says, subject, linked, None)
+                known = self._leaves.get(memo)
+                if known is None:
+                    fact = self.fact(condition.question, subject).fact
+                    truth = weigh_leaf(condition, fact, None, self.day, linked)
+                    known = Proof(truth, "fact", condition.says, keys=((condition.question, subject),))
+                    self._leaves[memo] = known
+                return known
+
+    def _dates(self, leaf: DatesCompare, at_hand: AtHand) -> Proof:
+        first = at_hand[leaf.each] if leaf.each is not None else None
+        second = at_hand[leaf.other_each] if leaf.other_each is not None else None
+        facts = self.fact(leaf.question, first).fact, self.fact(leaf.other, second).fact
+        truth = weigh_leaf(leaf, facts[0], facts[1], self.day, None)
+        return Proof(truth, "dates", leaf.says, keys=((leaf.question, first), (leaf.other, second)))
+
+    def _some(self, some: Some, at_hand: AtHand) -> Proof:
+        ids, linked, complete = self.members(some, at_hand)
+        if not complete:
+            ids = [*ids, self.unlisted(some, at_hand)]
+        proofs = tuple([self.prove(some.body, self.bind(some.kind, id, at_hand)) for id in ids])
+        sure = [YES] * len(ids) if not linked else [*linked]
+        if not complete:
+            sure = [*sure[: len(ids) - 1], UNKNOWN]
+        every = some.quantifier == "every"
+        weighed = [
+            max(proof.truth, ~link) if every else min(proof.truth, link)
+            for proof, link in zip(proofs, sure, strict=True)
+        ]
+        truth = min(weighed, default=YES) if every else max(weighed, default=NO)
+        decisive = NO if every else YES
+        witness = next((id for id, part in zip(ids, weighed, strict=True) if part is decisive), None)
+        if some.quantifier == "no":
+            truth = ~truth
+        keys: tuple[Key, ...] = ()
+        if some.through is not None:
+            keys = ((some.through, at_hand.get(some.through_each or "")),)
+        return Proof(
+            truth, some.quantifier, some.says, proofs, keys, tuple(ids), tuple(sure), complete, some.kind, witness
+        )
+
+
+def is_in_force(forces: tuple[Force, ...], day: date) -> bool:
+    """Return whether a classification's line is in force on a day: the last of its lines that has begun decides."""
+    if not forces:
+        return True
+    begun = [force for force in forces if force.start is None or force.start <= day]
+    if not begun:
+        return False
+    last = begun[-1]
+    return not last.standing.is_ended and (last.until is None or day < last.until)

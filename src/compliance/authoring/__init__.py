@@ -1,0 +1,1 @@
+"""Floor 6: what pack authors need: cases and checks."""

@@ -1,0 +1,73 @@
+"""Spans of the calendar: back from a day (clocks) and on from a day (deadlines)."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import Literal, assert_never
+
+SpanUnit = Literal["days", "weeks", "months", "years", "working_days"]
+
+
+def clock_start(day: date, number: int, unit: Literal["days", "weeks", "months", "years"]) -> date:
+    """Return the day `number` calendar units before `day`.
+
+    Months and years are calendar ones: the 31st becomes the last day of a shorter month, 29 February becomes
+    28 February. A span that reaches back beyond the year 1 starts on its first day.
+    """
+    match unit:
+        case "days":
+            return _days_on(day, -number)
+        case "weeks":
+            return _days_on(day, -7 * number)
+        case "months":
+            return _months_on(day, -number)
+        case "years":
+            return _months_on(day, -12 * number)
+        case _:
+            assert_never(unit)
+
+
+def add_span(day: date, number: int, unit: SpanUnit) -> date:
+    """Return the day `number` units after `day`: the last day of a deadline that begins to run on `day`.
+
+    Months and years are calendar ones, clamped as in `clock_start`. Working days are Monday to Friday; public holidays
+    are not known and not counted, so a deadline in working days is never told later than it is. The day itself is not
+    counted: one working day after a Friday, a Saturday or a Sunday is the Monday. A span that reaches beyond the
+    year 9999 ends on its last day.
+    """
+    match unit:
+        case "days":
+            return _days_on(day, number)
+        case "weeks":
+            return _days_on(day, 7 * number)
+        case "months":
+            return _months_on(day, number)
+        case "years":
+            return _months_on(day, 12 * number)
+        case "working_days":
+            return _working_days_on(day, number)
+        case _:
+            assert_never(unit)
+
+
+def _days_on(day: date, number: int) -> date:
+    return date.fromordinal(min(max(day.toordinal() + number, date.min.toordinal()), date.max.toordinal()))
+
+
+def _months_on(day: date, number: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 + number, 12)
+    if year < date.min.year:
+        return date.min
+    if year > date.max.year:
+        return date.max
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _working_days_on(day: date, number: int) -> date:
+    if number == 0:
+        return day
+    friday_at_most = day - timedelta(days=max(0, day.weekday() - 4))
+    weeks, rest = divmod(number, 5)
+    over_weekend = 2 if friday_at_most.weekday() + rest > 4 else 0
+    return _days_on(friday_at_most, 7 * weeks + rest + over_weekend)

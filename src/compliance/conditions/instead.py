@@ -1,0 +1,156 @@
+"""What to write instead: the words of other languages, and of everyday English, for which conditions have their own."""
+
+from __future__ import annotations
+
+import re
+
+_CALCULATION = "conditions do not calculate: ask for the figure that the law speaks of, as a question of its own"
+
+_SYMBOLS: dict[str, tuple[str, ...]] = {
+    "=": ("write `is`, as in `fda_status is device`",),
+    "==": ("write `is`, as in `fda_status is device`",),
+    "===": ("write `is`, as in `fda_status is device`",),
+    "!=": ("write `is not`, as in `fda_status is not device`",),
+    "<>": ("write `is not`, as in `fda_status is not device`",),
+    "≠": ("write `is not`, as in `fda_status is not device`",),
+    "!": ("write `not`",),
+    "¬": ("write `not`",),
+    "~": ("write `not`",),
+    "&": ("write `and`",),
+    "&&": ("write `and`",),
+    "∧": ("write `and`",),
+    "|": ("write `or`",),
+    "||": ("write `or`",),
+    "∨": ("write `or`",),
+    ">": ("write `is more than` for a number, `is after` for a date",),
+    "<": ("write `is less than` for a number, `is before` for a date",),
+    ">=": ("write `is at least` for a number, `is on or after` for a date",),
+    "=>": ("write `is at least` for a number, `is on or after` for a date",),
+    "≥": ("write `is at least` for a number, `is on or after` for a date",),
+    "<=": ("write `is at most` for a number, `is on or before` for a date",),
+    "=<": ("write `is at most` for a number, `is on or before` for a date",),
+    "≤": ("write `is at most` for a number, `is on or before` for a date",),
+    "+": (_CALCULATION,),
+    "-": (_CALCULATION,),
+    "–": (_CALCULATION,),
+    "*": (_CALCULATION,),
+    "/": (_CALCULATION,),
+    "%": (_CALCULATION,),
+    "^": (_CALCULATION,),
+    "#": ("a comment cannot stand inside a condition: put it on a line of its own above",),
+    ".": ("leave the full stop out",),
+    ";": ("join statements with `and` or `or`; options in a list have commas between them",),
+    ":": ("leave it out: options follow `is` or `includes` directly",),
+    "->": ("write `not A or B` for `if A then B`",),
+    "→": ("write `not A or B` for `if A then B`",),
+    "∈": ("write `is one of (...)`",),
+}
+_LONGEST_SYMBOL = 3
+
+CONTRACTIONS = {
+    "isn't": "write `is not`",
+    "aren't": "write `is not`",
+    "wasn't": "write `is not`",
+    "doesn't": "put `not` in front of the name: `not X includes Y`",
+    "don't": "put `not` in front of the name: `not X includes Y`",
+    "can't": "put `not` in front of the name",
+    "hasn't": "put `not` in front of the name: `not X includes Y`",
+}
+
+NUMBER_WORDS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve".split(),
+    )
+}
+
+OPPOSITE = {
+    "at least": "less than",
+    "at most": "more than",
+    "more than": "at most",
+    "less than": "at least",
+    "before": "on or after",
+    "after": "on or before",
+    "on or before": "after",
+    "on or after": "before",
+}
+
+AFTER_NAME = {
+    **dict.fromkeys("include including included contains contain containing has have lists".split(), "includes"),
+    **dict.fromkeys("are was were be equals equal eq means".split(), "is"),
+    **dict.fromkeys("in among one".split(), "is one of (...)"),
+    **dict.fromkeys("exceeds over above more".split(), "is more than"),
+    **dict.fromkeys("under below less".split(), "is less than"),
+    **dict.fromkeys("atleast at reaches".split(), "is at least"),
+    "atmost": "is at most",
+    "only": "includes only (...)",
+    "before": "is before",
+    "after": "is after",
+    "on": "is on or after",
+    "within": "is within",
+    "older": "is older than",
+}
+"""What to write for a word that stands after a name."""
+
+AFTER_IS = {
+    **dict.fromkeys("in among either any oneof of".split(), "is one of (...)"),
+    **dict.fromkeys("atleast minimum min least".split(), "is at least"),
+    **dict.fromkeys("atmost maximum max most".split(), "is at most"),
+    **dict.fromkeys("morethan greater bigger larger higher above over".split(), "is more than"),
+    **dict.fromkeys("lessthan fewer lower smaller below under".split(), "is less than"),
+    **dict.fromkeys("since from".split(), "is on or after"),
+    **dict.fromkeys("until till by".split(), "is on or before"),
+    **dict.fromkeys("newer younger last".split(), "is within"),
+    **dict.fromkeys("equal equals exactly".split(), "is"),
+    **dict.fromkeys("includes include containing".split(), "includes"),
+    "earlier": "is before",
+    "later": "is after",
+    "only": "includes only (...)",
+}
+"""What to write for a word that stands after `is` (with the `is`)."""
+
+AT_START = {
+    **dict.fromkeys("some exists there".split(), "any"),
+    **dict.fromkeys("each all everything".split(), "every"),
+    **dict.fromkeys("without non".split(), "not"),
+    "none": "no",
+    "atleast": "at least",
+    "minimum": "at least",
+}
+"""What to write for a word that stands where a statement begins."""
+
+JOINING = {
+    **dict.fromkeys("but plus also while whereas then if when where".split(), "and"),
+    **dict.fromkeys("unless except without excluding nor".split(), "and not"),
+    **dict.fromkeys("xor else otherwise".split(), "or"),
+}
+"""What to write for a word that stands between two statements."""
+
+
+def symbol_advice(text: str, at: int) -> tuple[str, tuple[str, ...]]:
+    """Return the symbol that stands at `at` (as much of it as is known) and the words to write instead."""
+    if text[at] == "/" and text[:at].rstrip().endswith("and") and text[at + 1 :].lstrip().startswith("or"):
+        return "/", ("write `or`: it also holds when both hold",)
+    for length in range(_LONGEST_SYMBOL, 0, -1):
+        sign = text[at : at + length]
+        if advice := _SYMBOLS.get(sign):
+            return sign, _before_a_value(sign, text[at + len(sign) :]) or advice
+    return text[at], ("conditions have words, numbers, dates, parentheses and commas only",)
+
+
+def _before_a_value(sign: str, rest: str) -> tuple[str, ...]:
+    """Return closer advice where what follows the symbol tells a number from a date, or a yes from a no."""
+    value = re.match(r"\s*[\"']?([\w-]+)", rest)
+    following = value[1].lower() if value else ""
+    dated = bool(re.match(r"\d{4}-\d", following))
+    if sign in {"=", "==", "==="}:
+        if following in {"yes", "true"}:
+            return ("a yes/no question stands alone: write its name and nothing after it",)
+        if following in {"no", "false"}:
+            return ("write `not` before the name and nothing after it",)
+    words = {">": ("more than", "after"), "<": ("less than", "before"), "≥": (), "≤": ()}
+    words |= dict.fromkeys([">=", "=>", "≥"], ("at least", "on or after"))
+    words |= dict.fromkeys(["<=", "=<", "≤"], ("at most", "on or before"))
+    if following[:1].isdigit() and (pair := words.get(sign)):
+        return (f"write `is {pair[1] if dated else pair[0]}`",)
+    return ()

@@ -1,0 +1,119 @@
+"""Texts of law and what they weigh: instruments, citations, standing, severity, penalties, named days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from compliance.sources.place import Place
+
+
+class Standing(StrEnum):
+    """What kind of law a duty or a line rests on."""
+
+    STATUTE = "statute"
+    REGULATION = "regulation"
+    DIRECTIVE = "directive"
+    CASE_LAW = "case_law"
+    ORDER = "order"
+    FINAL_GUIDANCE = "final_guidance"
+    DRAFT_GUIDANCE = "draft_guidance"
+    PROPOSED = "proposed"
+    GOOD_PRACTICE = "good_practice"
+    CONTRACT = "contract"
+    STAYED = "stayed"
+    VACATED = "vacated"
+    REPEALED = "repealed"
+
+    @property
+    def is_binding(self) -> bool:
+        """Whether not following it can be told as a breach."""
+        return self in _BINDING
+
+    @property
+    def is_ended(self) -> bool:
+        """Whether it no longer has force."""
+        return self in _ENDED
+
+
+_BINDING = frozenset(
+    {
+        Standing.STATUTE,
+        Standing.REGULATION,
+        Standing.DIRECTIVE,
+        Standing.CASE_LAW,
+        Standing.ORDER,
+        Standing.CONTRACT,
+    }
+)
+_ENDED = frozenset({Standing.STAYED, Standing.VACATED, Standing.REPEALED})
+
+
+class Severity(StrEnum):
+    """How bad a gap is, worst first."""
+
+    CRITICAL = "critical"
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A place in an instrument and its words.
+
+    `quote` holds fragments that stand in that order under `at`; it is empty only if `no_quote` says why.
+    """
+
+    instrument: str
+    at: str
+    quote: tuple[str, ...] = ()
+    no_quote: Literal["", "not_archived", "not_quotable"] = ""
+    no_quote_why: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A law, regulation or guidance. `file` is relative to the folder of archived texts (None: not archived)."""
+
+    id: str
+    pack: str
+    title: str
+    citation: str
+    issuer: str
+    kind: Standing
+    version: str
+    file: str | None = None
+    sha256: str = ""
+    supersedes: str = ""
+    note: str = ""
+    not_archived_why: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Penalty:
+    """A named penalty."""
+
+    id: str
+    text: str
+    cite: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDate:
+    """A day of law with a name. `or_only_from` is the other reading where the day is contested."""
+
+    id: str
+    on: date
+    or_only_from: date | None = None
+    contested: str = ""
+    cite: tuple[Citation, ...] = ()

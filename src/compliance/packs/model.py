@@ -1,0 +1,275 @@
+"""What packs mean once they are checked and bound: frozen, complete, nothing left to look up.
+
+Texts are as the pack's author wrote them; `place` fields are never compared. Conditions are understood
+(`conditions.meaning`). Only facts of law carry citations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from compliance.conditions.facts import Fact
+from compliance.conditions.kinds import Kind, Vocabulary
+from compliance.conditions.meaning import Condition
+from compliance.conditions.syntax import ClockUnit
+from compliance.packs.law import Citation, Instrument, NamedDate, Penalty, Severity, Standing
+from compliance.sources.place import Place
+
+__all__ = [
+    "Citation",
+    "Classification",
+    "Due",
+    "DueUnit",
+    "Duty",
+    "Force",
+    "Instrument",
+    "Line",
+    "NamedDate",
+    "Option",
+    "Outcome",
+    "Pack",
+    "Penalty",
+    "Question",
+    "Remedy",
+    "Rule",
+    "Rulebook",
+    "Severity",
+    "Standing",
+    "Subject",
+    "Term",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A kind of thing that is judged one by one; `within` is its parent kind."""
+
+    id: str
+    plural: str
+    title: str
+    ask: str
+    why: str = ""
+    help: str = ""
+    within: str | None = None
+    cite: tuple[Citation, ...] = ()
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What may be answered. `since` is the pack version that brought it."""
+
+    id: str
+    says: str
+    help: str = ""
+    since: str = ""
+    cite: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked, of the deployment (`each` is None) or of each subject of a kind.
+
+    `options` are the options of a choice or tick list; `named` the named answers of a number; `none` the label of the
+    empty tick list. When `ask_when` is no, the fact is `when_not_asked`.
+    """
+
+    id: str
+    pack: str
+    section: str
+    each: str | None
+    kind: Kind
+    ask: str
+    why: str = ""
+    help: str = ""
+    options: tuple[Option, ...] = ()
+    named: tuple[Option, ...] = ()
+    none: str = ""
+    ask_when: Condition | None = None
+    when_not_asked: Fact | None = None
+    evidence: str = ""
+    judgement: bool = False
+    good_for: tuple[int, ClockUnit] | None = None
+    row_of: str = ""
+    cite: tuple[Citation, ...] = ()
+    place: Place | None = field(default=None, compare=False)
+
+    def label(self, option: str) -> str:
+        """Return how an option or a named answer reads."""
+        return next((o.says for o in (*self.options, *self.named) if o.id == option), option)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A named condition; `reads` is how a report tells it."""
+
+    id: str
+    pack: str
+    each: str | None
+    means: Condition
+    reads: str
+    cite: tuple[Citation, ...] = ()
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """One line of `in_force`: from the first day in force up to (not including) `until`."""
+
+    start: date | None = None
+    until: date | None = None
+    standing: Standing = Standing.STATUTE
+    when: Condition | None = None
+    because: str = ""
+    contested: str = ""
+    cite: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A legal status; `group` is the wider outcome it belongs to, if any."""
+
+    id: str
+    title: str
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a classification. `when` is None for the last, `otherwise`; several outcomes ask for a decision."""
+
+    id: str
+    when: Condition | None
+    then: tuple[str, ...]
+    because: str = ""
+    contested: str = ""
+    leans: str = ""
+    standing: Standing | None = None
+    in_force: tuple[Force, ...] = ()
+    cite: tuple[Citation, ...] = ()
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Classification:
+    """A legal status decided by an ordered list of lines; the last one always holds."""
+
+    id: str
+    pack: str
+    each: str | None
+    title: str
+    outcomes: tuple[Outcome, ...]
+    groups: Mapping[str, str]
+    lines: tuple[Line, ...]
+    place: Place | None = field(default=None, compare=False)
+
+    def title_of(self, outcome: str) -> str:
+        """Return how an outcome or a group of outcomes reads."""
+        if outcome in self.groups:
+            return self.groups[outcome]
+        return next((o.title for o in self.outcomes if o.id == outcome), outcome)
+
+    def members(self, name: str) -> tuple[str, ...]:
+        """Return the outcomes that an outcome's or a group's name means."""
+        if name in self.groups:
+            return tuple(o.id for o in self.outcomes if o.group == name)
+        return (name,)
+
+
+DueUnit = Literal["days", "weeks", "months", "years", "working_days"]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A duty's last day: `number` `unit` after the day that `question` gives, or after the end of that day's year."""
+
+    number: int
+    unit: DueUnit
+    question: str
+    each: str | None
+    after_year_end: bool
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What to do about a gap."""
+
+    text: str
+    effort: str = ""
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One line of `requires`. It does not apply when `when` is no."""
+
+    id: str
+    text: str
+    met_when: Condition
+    when: Condition | None = None
+    due: Due | None = None
+    gap: str = ""
+    remedy: Remedy | None = None
+    standing: Standing | None = None
+    cite: tuple[Citation, ...] = ()
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """An obligation."""
+
+    id: str
+    pack: str
+    each: str | None
+    title: str
+    topic: str
+    applies_when: Condition
+    duties: tuple[Duty, ...]
+    in_force: tuple[Force, ...]
+    severity: Severity
+    gap: str
+    remedy: Remedy
+    severity_because: str = ""
+    penalty: str | None = None
+    evidence: str = ""
+    contested: str = ""
+    would_replace: tuple[str, ...] = ()
+    cite: tuple[Citation, ...] = ()
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """What is known of a pack as a whole. `digest` is the SHA-256 of its files, `leaves_out` what it does not cover."""
+
+    id: str
+    title: str
+    version: str
+    jurisdiction: str
+    regime: str
+    needs: Mapping[str, str]
+    covers: str = ""
+    leaves_out: tuple[str, ...] = ()
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """Packs bound together with every name resolved: what is run. `digest` identifies it."""
+
+    packs: Mapping[str, Pack]
+    subjects: Mapping[str, Subject]
+    questions: Mapping[str, Question]
+    terms: Mapping[str, Term]
+    classifications: Mapping[str, Classification]
+    rules: Mapping[str, Rule]
+    instruments: Mapping[str, Instrument]
+    penalties: Mapping[str, Penalty]
+    dates: Mapping[str, NamedDate]
+    vocabulary: Vocabulary
+    digest: str

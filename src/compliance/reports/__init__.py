@@ -1,0 +1,1 @@
+"""Floor 6: what a page may print, and its faces."""

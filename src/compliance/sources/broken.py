@@ -1,0 +1,153 @@
+"""Why a text cannot be read as YAML, in an officer's words, and where to look."""
+
+from __future__ import annotations
+
+from compliance.sources.place import Source
+from compliance.sources.problem import Problems
+from compliance.sources.unplain import IN_QUOTES, Span
+
+_INDENT = (
+    "lines that belong together begin in the same column; what belongs below a key begins two blanks further right"
+)
+
+
+def add_broken(
+    source: Source, problems: Problems, reason: str, at: int, context: int | None, last: Span | None
+) -> None:
+    """Record why reading stopped.
+
+    `reason` is what the YAML reader says, `at` the offset where it stopped, `context` the offset where the piece began
+    that it was reading, and `last` where the last text stands that it understood.
+    """
+    text = source.text
+    line_end = text.find("\n", at)
+    rest = text[at : len(text) if line_end == -1 else line_end]
+    here = (at, at + max(1, len(rest.rstrip())))
+    name = "a backtick" if text[at : at + 1] == "`" else f"`{text[at : at + 1]}`"
+
+    def add(id: str, says: str, span: Span, *help: str) -> None:
+        problems.add(id, says, source.place(*span), *help, notes=_hints(source, at, last))
+
+    if "mapping values are not allowed" in reason:
+        _add_bare_colon(source, problems, at, last)
+    elif "end of stream" in reason and context is not None:
+        add(
+            "broken-yaml",
+            "this quote is never closed",
+            (context, context + 1),
+            "write the same quote at the end of the text",
+        )
+    elif "unknown escape" in reason or "escape sequence" in reason or "hexadecimal" in reason:
+        slash = text.rfind("\\", 0, at + 1)
+        says = f"`{text[slash : slash + 2]}` means nothing inside double quotes"
+        add("broken-yaml", says, (slash, slash + 2), "use single quotes, or write `\\\\` for a backslash")
+    elif "cannot start any token" in reason:
+        add("broken-yaml", f"a text may not start with {name}", here, IN_QUOTES)
+    elif "alphabetic or numeric" in reason:
+        start = context if context is not None else at
+        add("broken-yaml", f"a text may not start with `{text[start : start + 1]}`", (start, here[1]), IN_QUOTES)
+    elif "tag" in reason:
+        start = context if context is not None else at
+        add("tag", "a text may not start with `!`", (start, here[1]), IN_QUOTES)
+    elif "',' or" in reason and context is not None:
+        _add_unclosed(source, problems, at, context)
+    elif "expected ':'" in reason:
+        start = context if context is not None else at
+        end = text.find("\n", start)
+        add(
+            "broken-yaml",
+            "this line is neither `key: value` nor an item of a list",
+            (start, len(text) if end == -1 else end),
+            "write a colon and a blank after the key, or `- ` before an item",
+            "if it continues the text above, begin it further right than the key of that text",
+        )
+    elif "sequence entries are not allowed" in reason:
+        add(
+            "broken-yaml",
+            "an item of a list cannot begin here",
+            here,
+            "begin each item on a line of its own, below the key",
+        )
+    elif "'-' indicator" in reason or ("block collection" in reason):
+        add("broken-yaml", "this line should be an item of the list above, beginning with `- `", here, _INDENT)
+    elif "incompatible YAML document" in reason or "directive" in reason:
+        add("broken-yaml", "lines that begin with `%` mean nothing here", here, "delete this line")
+    elif "node content" in reason:
+        add("broken-yaml", "something is missing before this", here, "is there a comma or a bracket too much?")
+    else:
+        _add_misplaced(source, problems, here, last)
+
+
+def _add_bare_colon(source: Source, problems: Problems, at: int, last: Span | None) -> None:
+    """A colon stands where no key can be: in a text that is not quoted, or below a line that is not indented alike."""
+    start, end = last or (at, at)
+    line = source.place(at, at).line
+    if source.place(start, start).line == line or source.place(end, end).line == line:
+        begin = max(start, at - (source.place(at, at).column - 1))
+        while source.text[begin] in " \r\n":
+            begin += 1
+        problems.add(
+            "bare-colon",
+            "a colon with a blank after it begins a new value, and none can begin here",
+            source.place(begin, at + 1),
+            "if it belongs to the text, " + IN_QUOTES,
+            "if this is a key, begin its line in the same column as the keys above it",
+            notes=_hints(source, at, None),
+        )
+    else:
+        problems.add("bare-colon", "this colon has no key before it", source.place(at, at + 1), "write `key: value`")
+
+
+def _add_unclosed(source: Source, problems: Problems, at: int, context: int) -> None:
+    bracket = source.text[context : context + 1]
+    if bracket not in "[{":
+        context = at
+    place = source.place(at, at + 1)
+    problems.add(
+        "broken-yaml",
+        f"this `{bracket}` is not closed, or a comma is missing in it"
+        if bracket in "[{"
+        else "a comma is missing here",
+        source.place(context, context + 1),
+        f"it was read up to line {place.line}, column {place.column}",
+        "a text with a comma, colon or bracket in it must stand in quotes here",
+    )
+
+
+def _add_misplaced(source: Source, problems: Problems, here: Span, last: Span | None) -> None:
+    """A piece stands where nothing can: mostly wrong indentation, or words after a quote that ends too early."""
+    text, at = source.text, here[0]
+    if last and text[last[1] - 1 : last[1]] in ("'", '"') and "\n" not in text[last[1] : here[0]]:
+        problems.add(
+            "broken-yaml",
+            "the quoted text before this has ended",
+            source.place(*here),
+            "if the text has a quote in it: use the other kind of quotes around it, or `>-` below its key",
+            notes=_hints(source, at, last),
+        )
+        return
+    bracket = text[here[0] : here[0] + 1]
+    if bracket in ("]", "}"):
+        problems.add("broken-yaml", f"this `{bracket}` closes nothing", source.place(here[0], here[0] + 1), "delete it")
+        return
+    problems.add(
+        "broken-yaml",
+        "this line does not fit to the lines above it",
+        source.place(*here),
+        _INDENT,
+        notes=_hints(source, at, last),
+    )
+
+
+def _hints(source: Source, at: int, last: Span | None) -> list[tuple[None, str]]:
+    """Point at what is easily overlooked: a quote that was meant to end earlier, a blank that is none."""
+    hints: list[tuple[None, str]] = []
+    if last is not None and source.text[last[0] : last[0] + 1] in ("'", '"'):
+        first, final = source.place(*last).line, source.place(last[1], last[1]).line
+        if final > first:
+            says = f"the text before this is in quotes from line {first} to line {final}: should it end earlier?"
+            hints.append((None, says))
+    line = source.place(at, at).line
+    if any("\N{NO-BREAK SPACE}" in (source.line(number) or "") for number in (line - 1, line)):
+        hints.append((None, "there is a no-break blank here, which looks like a blank and is none: write it anew"))
+    return hints

@@ -1,12 +1,12 @@
 # One door for everybody, CI included. Each target does its own set-up; `make` alone prints what there is.
 
 BIN := .venv/bin
-EXAMPLE ?= $(firstword $(sort $(wildcard examples/*/assessment.yaml)))
+EXAMPLE ?= examples/symptom-checker-startup.yaml
 # How pytest is run; for instance: make test PYTEST="-n 0 -x -k truth"
 PYTEST ?= -n auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format lint packs bench golden clean
+.PHONY: help setup demo test check format lint packs bench docs golden clean
 
 help:
 	@echo "make TARGET, where TARGET is one of"
@@ -30,18 +30,21 @@ lint: setup ## style (ruff), types (mypy), and which floor imports which
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python tools/make_docs.py --check
 
 packs: setup ## check every rule pack, and run its cases
 	$(BIN)/compliance pack check rules
 	$(BIN)/compliance pack test rules
 
-format: setup ## put code and packs into their one shape
+format: setup ## put code into its one shape
 	$(BIN)/ruff check --fix --exit-zero --quiet
 	$(BIN)/ruff format
-	$(BIN)/compliance pack format rules
 
-bench: setup ## time the command line on the examples
-	$(BIN)/python tools/bench.py
+bench: setup ## measure speed, as ratios to something known in the same run
+	@for benchmark in benchmarks/*.py; do echo "== $$benchmark"; $(BIN)/python $$benchmark || exit 1; done
+
+docs: setup ## write the pages of docs/ that are made from the program
+	$(BIN)/python tools/make_docs.py
 
 golden: setup ## write the expected outputs of the tests anew; then read the diff
 	$(BIN)/pytest $(PYTEST) --update-golden

@@ -9,34 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
+from compliance.sources.document import Document, Route
 from compliance.sources.place import Place
 
-Route = tuple[str | int, ...]
-
 _LONGEST = 60
-
-
-class Located(Protocol):
-    """Data that knows where each part of it stands (`sources.document.Document` does)."""
-
-    @property
-    def data(self) -> object:
-        """The whole file as mappings, lists, texts and None."""
-
-    def place(self, *route: str | int) -> Place | None:
-        """Return the place of the value at a route."""
-
-    def key_place(self, *route: str | int) -> Place | None:
-        """Return the place of the key at the end of a route."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One part of a file; `data` is None where nothing stands."""
 
-    document: Located
+    document: Document
     route: Route
     data: object
 
@@ -83,15 +67,13 @@ class Entry:
 
     @property
     def at(self) -> Place:
-        """Where the value stands."""
-        place = self.document.place(*self.route)
-        return place if place is not None else Place("", 1, 1)
+        """Where the value stands, or what it is missing from."""
+        return self.document.place(*self.route)
 
     @property
     def key_at(self) -> Place:
         """Where the key of the value stands; the value itself if it has no key."""
-        place = self.document.key_place(*self.route)
-        return place if place is not None else self.at
+        return self.document.key_place(*self.route)
 
 
 def quote(text: str) -> str:
@@ -100,6 +82,6 @@ def quote(text: str) -> str:
     return f"`{line}`" if len(line) <= _LONGEST else f"`{line[:_LONGEST]}...`"
 
 
-def whole(document: Located) -> Entry:
+def whole(document: Document) -> Entry:
     """Return the whole file as one entry."""
     return Entry(document, (), document.data)

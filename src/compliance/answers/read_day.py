@@ -13,7 +13,9 @@ _YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]?([0-9]{1,2})[-/. ]?([0-9]{1,2})(?:[T
 _YEAR_LAST = re.compile(r"([0-9]{1,2})[-/. ]([0-9]{1,2})[-/. ]([0-9]{4})")
 _MONTH = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})")
 _YEAR = re.compile(r"[0-9]{4}")
-_WORDS = re.compile(r"(?:([0-9]{1,2})(?:st|nd|rd|th)?\.?\s+)?([A-Za-z]{3,9})\.?,?(?:\s+([0-9]{1,2})(?:st|nd|rd|th)?,?)?\s+([0-9]{4})")
+_WORDS = re.compile(
+    r"(?:([0-9]{1,2})(?:st|nd|rd|th)?\.?\s+)?([A-Za-z]{3,9})\.?,?(?:\s+([0-9]{1,2})(?:st|nd|rd|th)?,?)?\s+([0-9]{4})"
+)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -55,7 +57,9 @@ def _advice(text: str, is_iso: bool, or_range: bool) -> tuple[str, ...]:
     if _MONTH.fullmatch(text) or _YEAR.fullmatch(text):
         return (
             "write year-month-day, for example `2026-10-03`",
-            "if the day is not known, say what is: `{not_before: 2026-10-01, not_after: 2026-10-31}`" if or_range else "",
+            "if the day is not known, say what is: `{not_before: 2026-10-01, not_after: 2026-10-31}`"
+            if or_range
+            else "",
         )
     return ("write year-month-day, for example `2026-10-03`",)
 

@@ -17,7 +17,8 @@ LIMIT = 10**15
 _NUMBER = re.compile(r"(0|[1-9][0-9]*(?:_[0-9]+)*)(?:\s+([A-Za-z_][A-Za-z_ ]*))?")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:([,. '\u00a0\u202f])[0-9]{2,3})(?:\1[0-9]{2,3})*")
 _BOUND = re.compile(
-    r"(?:(>=?|over|more than|at least|min\.?)|(<=?|under|below|less than|at most|up to|max\.?))\s*([0-9]+)", re.IGNORECASE
+    r"(?:(>=?|over|more than|at least|min\.?)|(<=?|under|below|less than|at most|up to|max\.?))\s*([0-9]+)",
+    re.IGNORECASE,
 )
 _SINGULAR = {
     "days": "day",
@@ -89,7 +90,7 @@ def _number(question: Question, entry: Entry, reading: Reading) -> int | None:
             return None
     if len(digits) > 16 or int(digits) > LIMIT:
         reading.problems.add(
-            "too-large", "a number can be at most 1_000_000_000_000_000", entry.at, "check how many zeros it has"
+            "number-too-large", "a number can be at most 1_000_000_000_000_000", entry.at, "check how many zeros it has"
         )
         return None
     return int(digits)

@@ -57,12 +57,10 @@ def _ticked(
         return dict.fromkeys(_words(question, entry, reading), ""), frozenset()
     if entry.is_mapping and entry.data:
         return _places(question, entry, reading)
-    match entry.text:
-        case "none":
-            return {}, frozenset()
-        case "all":
-            return dict.fromkeys(every, ""), frozenset()
     word = entry.text
+    if word in ("none", "all"):
+        return dict.fromkeys(every if word == "all" else (), ""), frozenset()
+    advice: tuple[str, ...]
     words = [part.strip() for part in word.split(",") if part.strip()]
     if words and all(part in _named(question, reading) for part in words):
         says, advice = "this question is answered with a list", (f"write `[{', '.join(words)}]`",)
@@ -131,9 +129,7 @@ def _one(question: Question, word: str, at: Place, reading: Reading) -> str | No
 def _shown(
     question: Question, named: Mapping[str, str], ticked: Mapping[str, str], possible: frozenset[str], open_ended: bool
 ) -> str:
-    parts = [
-        label + (f" ({ticked[word]})" if ticked[word] else "") for word, label in named.items() if word in ticked
-    ]
+    parts = [label + (f" ({ticked[word]})" if ticked[word] else "") for word, label in named.items() if word in ticked]
     unsure = [label for word, label in named.items() if word in possible]
     if open_ended:
         unsure.append("those not listed")

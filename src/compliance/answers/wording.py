@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from compliance.answers.entry import Entry, Route, quote
+from compliance.answers.entry import Entry, quote
+from compliance.sources.document import Route
 from compliance.sources.problem import Problems, did_you_mean
 
 Shape = Mapping[str, Any]
@@ -72,13 +73,10 @@ def _follow(file: Entry, route: Route) -> Entry:
 def _shape_at(shape: Shape, route: Route) -> Shape:
     for step in route:
         shape = _inner(shape)
-        match shape["type"]:
-            case "typed-dict":
-                shape = _fields(shape).get(str(step), {}).get("schema") or shape.get("extras_schema", shape)
-            case "dict":
-                shape = shape["values_schema"]
-            case "list":
-                shape = shape["items_schema"]
+        if shape["type"] == "typed-dict":
+            shape = _fields(shape).get(str(step), {}).get("schema") or shape["extras_schema"]
+        else:
+            shape = shape["values_schema"] if shape["type"] == "dict" else shape["items_schema"]
     return _inner(shape)
 
 
@@ -122,4 +120,3 @@ def _empty_list(here: Entry, route: Route) -> str:
 
 def _listed(words: list[str]) -> str:
     return ", ".join(f"`{word}`" for word in words)
-

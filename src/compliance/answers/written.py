@@ -41,7 +41,7 @@ def assessment_shape(plurals: tuple[tuple[str, str | None], ...], kinds: tuple[s
 
     `plurals` maps the plural of each kind to the kind that it is within, `kinds` are all kinds of subject.
     """
-    one_subject = {kind: _MAYBE for kind in kinds}
+    one_subject = dict.fromkeys(kinds, _MAYBE)
     return _keys(
         "an assessment",
         needed={
@@ -58,7 +58,9 @@ def assessment_shape(plurals: tuple[tuple[str, str | None], ...], kinds: tuple[s
             "after": core.nullable_schema(_keys("`after`", needed={"file": _TEXT}, free={"sha256": _MAYBE})),
             "answered_with": core.nullable_schema(core.dict_schema(_TEXT, _TEXT, strict=True)),
             "answers": _BY_NAME,
-            "sheets": _many(_keys("a sheet", needed={"answers": _BY_NAME}, free={**_SAID, "note": _MAYBE, "about": _BY_NAME})),
+            "sheets": _many(
+                _keys("a sheet", needed={"answers": _BY_NAME}, free={**_SAID, "note": _MAYBE, "about": _BY_NAME})
+            ),
             **{plural: _subjects(within) for plural, within in plurals},
             "evidence": core.nullable_schema(core.dict_schema(_TEXT, _evidence(), strict=True)),
             "decisions": _many(
@@ -84,8 +86,6 @@ def assessment_shape(plurals: tuple[tuple[str, str | None], ...], kinds: tuple[s
             ),
         },
     )
-
-
 
 
 def _subjects(within: str | None) -> CoreSchema:

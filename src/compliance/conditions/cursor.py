@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from compliance.conditions.error import ConditionError
 from compliance.conditions.kinds import RESERVED
-from compliance.conditions.lex import Token, lex_condition
-from compliance.conditions.misplaced import no_list, no_number, no_option, no_word, not_in_list, stray_comma
+from compliance.conditions.lex import Token, TokenKind, lex_condition
+from compliance.conditions.misplaced import not_in_list, stray_comma
+from compliance.conditions.missing import no_list, no_number, no_word
+from compliance.conditions.not_option import no_option
 from compliance.conditions.syntax import Word
 
 DEEPEST = 50
@@ -41,9 +43,13 @@ class Cursor:
         """Return the text from offset `start` to the end of the last token taken."""
         return self.text[start : self.tokens[self.at - 1].end]
 
+    def is_at(self, *kinds: TokenKind) -> bool:
+        """Return whether the next token is of one of the kinds."""
+        return self.now.kind in kinds
+
     def sees(self, *words: str) -> bool:
         """Return whether the next token is one of the words."""
-        return self.now.kind == "word" and self.now.text in words
+        return self.is_at("word") and self.now.text in words
 
     def either(self, *words: str) -> str:
         """Take the next token, which has to be one of the words, and return it."""
@@ -69,9 +75,9 @@ class Cursor:
 
     def close(self, opened: Token) -> None:
         """Take the parenthesis that closes what `opened` opened."""
-        if self.now.kind == ",":
+        if self.is_at(","):
             raise stray_comma(self.tokens, self.at)
-        if self.now.kind != ")":
+        if not self.is_at(")"):
             says = "this parenthesis is never closed"
             raise ConditionError("missing-parenthesis", says, opened.start, opened.end, "write `)` where the part ends")
         self.take()
@@ -79,27 +85,27 @@ class Cursor:
 
     def options(self) -> tuple[Word, ...]:
         """Take `(a, b, ...)`."""
-        if self.now.kind != "(":
+        if not self.is_at("("):
             raise no_list(self.tokens, self.at)
         opened = self.open()
         options = [self.option()]
-        while self.now.kind == ",":
+        while self.is_at(","):
             self.take()
             options.append(self.option())
-        if self.now.kind not in {")", "end"}:
+        if not self.is_at(")", "end"):
             raise not_in_list(self.tokens, self.at)
         self.close(opened)
         return tuple(options)
 
     def option(self) -> Word:
         """Take an option."""
-        if self.now.kind != "word" or self.now.text in RESERVED or "." in self.now.text:
+        if not self.is_at("word") or self.now.text in RESERVED or "." in self.now.text:
             raise no_option(self.tokens, self.at)
         return word_of(self.take())
 
     def number(self, after: str) -> Token:
         """Take the number that has to stand after the words `after`."""
-        if self.now.kind != "number":
+        if not self.is_at("number"):
             raise no_number(after, self.now)
         return self.take()
 

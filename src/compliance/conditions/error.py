@@ -66,3 +66,8 @@ def quoted(text: str) -> str:
     """Return the user's words in backticks, on one line and cut where they are very long."""
     line = " ".join(text.split()).replace("`", "'")
     return f"`{line if len(line) <= _WIDEST else line[: _WIDEST - 1] + '…'}`"
+
+
+def with_article(word: str) -> str:
+    """Return the word with `a` or `an` before it."""
+    return f"an {word}" if word[:1] in "aeiou" else f"a {word}"

@@ -120,11 +120,21 @@ AT_START = {
 """What to write for a word that stands where a statement begins."""
 
 JOINING = {
-    **dict.fromkeys("but plus also while whereas then if when where".split(), "and"),
+    **dict.fromkeys("but plus also while whereas".split(), "and"),
     **dict.fromkeys("unless except without excluding nor".split(), "and not"),
-    **dict.fromkeys("xor else otherwise".split(), "or"),
 }
 """What to write for a word that stands between two statements."""
+
+
+_SENTENCES = {
+    **dict.fromkeys(["=", "==", "==="], ("is", "", "")),
+    **dict.fromkeys(["!=", "<>", "≠"], ("is not", "", "")),
+    ">": ("", "is more than", "is after"),
+    "<": ("", "is less than", "is before"),
+    **dict.fromkeys([">=", "=>", "≥"], ("", "is at least", "is on or after")),
+    **dict.fromkeys(["<=", "=<", "≤"], ("", "is at most", "is on or before")),
+}
+"""What to write for a symbol before a name, a number and a day."""
 
 
 def symbol_advice(text: str, at: int) -> tuple[str, tuple[str, ...]]:
@@ -132,25 +142,24 @@ def symbol_advice(text: str, at: int) -> tuple[str, tuple[str, ...]]:
     if text[at] == "/" and text[:at].rstrip().endswith("and") and text[at + 1 :].lstrip().startswith("or"):
         return "/", ("write `or`: it also holds when both hold",)
     for length in range(_LONGEST_SYMBOL, 0, -1):
-        sign = text[at : at + length]
-        if advice := _SYMBOLS.get(sign):
-            return sign, _before_a_value(sign, text[at + len(sign) :]) or advice
+        symbol = text[at : at + length]
+        if advice := _SYMBOLS.get(symbol):
+            return symbol, _sentence(text[:at], symbol, text[at + len(symbol) :]) or advice
     return text[at], ("conditions have words, numbers, dates, parentheses and commas only",)
 
 
-def _before_a_value(sign: str, rest: str) -> tuple[str, ...]:
-    """Return closer advice where what follows the symbol tells a number from a date, or a yes from a no."""
-    value = re.match(r"\s*[\"']?([\w-]+)", rest)
-    following = value[1].lower() if value else ""
-    dated = bool(re.match(r"\d{4}-\d", following))
-    if sign in {"=", "==", "==="}:
-        if following in {"yes", "true"}:
-            return ("a yes/no question stands alone: write its name and nothing after it",)
-        if following in {"no", "false"}:
-            return ("write `not` before the name and nothing after it",)
-    words = {">": ("more than", "after"), "<": ("less than", "before"), "≥": (), "≤": ()}
-    words |= dict.fromkeys([">=", "=>", "≥"], ("at least", "on or after"))
-    words |= dict.fromkeys(["<=", "=<", "≤"], ("at most", "on or before"))
-    if following[:1].isdigit() and (pair := words.get(sign)):
-        return (f"write `is {pair[1] if dated else pair[0]}`",)
-    return ()
+def _sentence(left: str, symbol: str, right: str) -> tuple[str, ...]:
+    """Return the whole sentence to write, where a name stands before the symbol and a value after it."""
+    name, value = re.search(r"([a-z][a-z0-9_.]{0,50})\s*$", left), re.match(r"\s*[\"'“]?([\w-]{1,50})", right)
+    if name is None or value is None or symbol not in _SENTENCES:
+        return ()
+    word = value[1]
+    before_name, before_number, before_day = _SENTENCES[symbol]
+    if word.lower() in {"yes", "true", "no", "false"} and before_name:
+        positive = (word.lower() in {"yes", "true"}) == (before_name == "is")
+        return (f"write `{name[1]}`" if positive else f"write `not {name[1]}`",)
+    if word[0].isdigit():
+        verb = before_day if re.match(r"\d{4}-", word) else before_number
+    else:
+        verb = before_name
+    return (f"write `{name[1]} {verb} {word}`",) if verb else ()

@@ -16,6 +16,8 @@ from compliance.conditions.error import ConditionError, quoted
 from compliance.conditions.instead import CONTRACTIONS, symbol_advice
 from compliance.conditions.kinds import RESERVED
 
+TokenKind = Literal["word", "number", "day", "(", ")", ",", "end", "wrong"]
+
 _PUNCTUATION: dict[str, Literal["(", ")", ","]] = {"(": "(", ")": ")", ",": ","}
 _QUOTES = dict(zip("\"'`“„‟«»”‘‚‛’‹›", "\"'`”””»«”’’’’›‹", strict=True))
 _BRACKETS = "[]{}"
@@ -27,13 +29,14 @@ _NUMBER = re.compile(r"[0-9]+(?:_[0-9]+)*")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DAY_LIKE = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})")
 _MOST_DIGITS = 30
+_LONGEST_NAME = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
     """One piece of a condition with its offsets; `error` is set on a `wrong` one."""
 
-    kind: Literal["word", "number", "day", "(", ")", ",", "end", "wrong"]
+    kind: TokenKind
     text: str
     start: int
     end: int
@@ -63,6 +66,10 @@ def _token(text: str, at: int) -> Token:
     if run := _DIGITS_RUN.match(text, at):
         return _number_or_day(run[0], at)
     if run := _WORD_RUN.match(text, at):
+        if len(run[0]) > _LONGEST_NAME:
+            says = f"{quoted(run[0])} is too long for a name"
+            advice = f"a name has at most {_LONGEST_NAME} characters"
+            return _wrong(ConditionError("bad-name", says, at, run.end(), advice))
         if _NAME.fullmatch(run[0]):
             return Token("word", run[0], at, run.end())
         return _wrong(_name_error(run[0], at, text[run.end() :]))
@@ -124,7 +131,7 @@ def _number_trouble(run: str, at: int, end: int) -> tuple[str, int, int, str]:
         return f"{shown} begins with a zero", at, end, f"write `{plain.lstrip('0') or '0'}`"
     if _NUMBER.fullmatch(run):
         return f"{shown} is too long for a number", at, end, f"a number has at most {_MOST_DIGITS} digits"
-    if re.fullmatch(r"[\d_]+", run):
+    if re.fullmatch(r"[0-9_]+", run):
         return f"{shown} is not a number", at, end, "underscores stand singly between digits, as in `20_000_000`"
     if split := re.fullmatch(r"(\d+)([a-z_]+)", run):
         return (
@@ -133,6 +140,8 @@ def _number_trouble(run: str, at: int, end: int) -> tuple[str, int, int, str]:
             end,
             f"a number and its unit have a blank between them: `{split[1]} {split[2]}`; a name begins with a letter",
         )
+    if re.fullmatch(r"\d+_?[a-z]\w*(?:\.\w+)*", run):
+        return f"{shown} begins with a digit", at, end, "every part of a name begins with a letter"
     return f"{shown} is neither a number nor a day", at, end, "write numbers as `30` or `20_000`, days as `2026-01-31`"
 
 
@@ -151,19 +160,19 @@ def _name_error(run: str, at: int, rest: str) -> ConditionError:
         says = "a condition has no full stop at its end"
         return ConditionError("bad-name", says, end - 1, end, f"write `{run[:-1]}`")
     spelled = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", run).lower().replace("-", "_")
-    spelled = re.sub(r"[^a-z0-9_.]", "", spelled)
     spelled = re.sub(r"\.{2,}", ".", spelled).strip("._")
-    advice = f"write {quoted(spelled)}" if _NAME.fullmatch(spelled) and spelled not in RESERVED else ""
-    rule = "names with hyphens are ids of rules, and a condition cannot name a rule" if "-" in run else ""
-    return ConditionError("bad-name", f"{shown} is not how a name is written", at, end, *_name_rules(run), advice, rule)
+    advice = f": write {quoted(spelled)}" if _NAME.fullmatch(spelled) and spelled not in RESERVED else ""
+    hyphens = "names with hyphens are ids of rules, and a condition cannot name a rule" if "-" in run else ""
+    says = f"{shown} is not how a name is written"
+    return ConditionError("bad-name", says, at, end, _name_rule(run) + advice, hyphens)
 
 
-def _name_rules(run: str) -> tuple[str, ...]:
-    if run.isascii() and not re.search(r"[.]{2}|^[._-]|[.]$|[.][0-9_]", run):
-        return ("names have small letters, digits and underscores",)
-    if run.isascii():
-        return ("every part of a name begins with a letter, and one dot stands between parts, as in `function.audience`",)
-    return ("names have the small letters a to z, digits and underscores",)
+def _name_rule(run: str) -> str:
+    if not run.isascii():
+        return "names have the small letters a to z, digits and underscores"
+    if re.search(r"\.\.|^[._-]|\.$|\.[0-9_]", run):
+        return "every part of a name begins with a letter, and one dot stands between parts, as in `function.audience`"
+    return "names have small letters, digits and underscores"
 
 
 def _sign_error(text: str, at: int) -> ConditionError:

@@ -12,8 +12,9 @@ def nearest(word: str, known: Iterable[str]) -> str:
     if len(word) > _LONGEST:
         return ""
     allowed = 1 if len(word) <= 4 else 2
-    by_distance = sorted((_distance(word, other), other) for other in known)
-    return by_distance[0][1] if by_distance and 0 < by_distance[0][0] <= allowed else ""
+    distances = [(_distance(word, other), abs(len(word) - len(other)), other) for other in known]
+    near = [found for found in distances if 0 < found[0] <= allowed]
+    return min(near)[2] if near else ""
 
 
 def _distance(one: str, two: str) -> int:

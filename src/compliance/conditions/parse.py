@@ -1,17 +1,17 @@
 """Reads a condition: text in, the tree of what was written out. Knows no names; says what is wrong and what to write.
 
-    condition = part { "and" part } | part { "or" part }
-    part      = "not" part | "(" condition ")" | statement
-    statement = "always"
-              | name
-              | name "is" ["not"] ( option | "one of" options )
-              | name "includes" ( option | ( "any of" | "all of" | "only" ) options )
-              | name "is" ( "at least" | "at most" | "more than" | "less than" ) number [ unit ]
-              | name "is" ( "before" | "after" | "on or before" | "on or after" ) ( day | name )
-              | name "is" ( "within" | "older than" ) number ( "days" | "weeks" | "months" | "years" )
-              | ( "any" | "every" | "no" ) name "(" condition ")"
-              | "at least" number "of" "(" condition { "," condition } ")"
-    options   = "(" option { "," option } ")"
+condition = part { "and" part } | part { "or" part }
+part      = "not" part | "(" condition ")" | statement
+statement = "always"
+          | name
+          | name "is" ["not"] ( option | "one of" options )
+          | name "includes" ( option | ( "any of" | "all of" | "only" ) options )
+          | name "is" ( "at least" | "at most" | "more than" | "less than" ) number [ unit ]
+          | name "is" ( "before" | "after" | "on or before" | "on or after" ) ( day | name )
+          | name "is" ( "within" | "older than" ) number ( "days" | "weeks" | "months" | "years" )
+          | ( "any" | "every" | "no" ) name "(" condition ")"
+          | "at least" number "of" "(" condition { "," condition } ")"
+options   = "(" option { "," option } ")"
 """
 
 from __future__ import annotations
@@ -22,20 +22,8 @@ from compliance.conditions.cursor import Cursor, word_of
 from compliance.conditions.error import ConditionError
 from compliance.conditions.kinds import RESERVED
 from compliance.conditions.lex import Token
-from compliance.conditions.misplaced import (
-    can_follow,
-    miscounted,
-    mixed,
-    no_body,
-    no_day,
-    no_list,
-    no_statement,
-    no_subject,
-    no_unit,
-    not_compared,
-    stray,
-    stray_comma,
-)
+from compliance.conditions.misplaced import can_follow, miscounted, mixed, not_compared, stray, stray_comma
+from compliance.conditions.missing import no_body, no_day, no_list, no_statement, no_subject, no_unit
 from compliance.conditions.syntax import (
     All,
     Always,
@@ -72,7 +60,7 @@ def parse_condition(text: str) -> Written:
         says = f"a condition has at most {LONGEST:_} characters, this one has {len(text):_}"
         raise ConditionError("too-long", says, LONGEST, len(text), "name its parts as terms")
     cursor = Cursor(text)
-    if cursor.now.kind == "end":
+    if cursor.is_at("end"):
         advice = "write a statement, or `always` for what always holds"
         raise ConditionError("empty-condition", "the condition is empty", 0, len(text), advice)
     written = _condition(cursor)
@@ -90,32 +78,35 @@ def parse_condition(text: str) -> Written:
 
 
 def _condition(cursor: Cursor) -> Written:
-    parts: list[Written] = []
-    texts: list[str] = []
-    joint = ""
-    while True:
+    start = cursor.now.start
+    parts = [_part(cursor)]
+    texts = [cursor.since(start)]
+    joints: list[str] = []
+    while cursor.sees("and", "or"):
+        token = cursor.take()
+        joints.append(token.text)
+        if token.text != joints[0]:
+            raise mixed(token, *_rest(cursor, joints, texts))
         start = cursor.now.start
         parts.append(_part(cursor))
         texts.append(cursor.since(start))
-        if not cursor.sees("and", "or"):
-            break
-        token = cursor.take()
-        if joint and token.text != joint:
-            raise mixed(token, texts, _last_part(cursor))
-        joint = token.text
-    if not joint:
+    if not joints:
         return parts[0]
-    return All(tuple(parts)) if joint == "and" else Either(tuple(parts))
+    return All(tuple(parts)) if joints[0] == "and" else Either(tuple(parts))
 
 
-def _last_part(cursor: Cursor) -> str:
-    """Return the text of the part that ends a mixed condition, or "" if more follows or there is a mistake in it."""
-    start = cursor.tokens[cursor.at].start
+def _rest(cursor: Cursor, joints: list[str], texts: list[str]) -> tuple[list[str], list[str]]:
+    """Return what joins all the parts of a mixed condition, and their texts, as far as they can be read."""
     try:
-        _part(cursor)
-        return "" if cursor.sees("and", "or") else cursor.since(start)
+        while True:
+            start = cursor.now.start
+            _part(cursor)
+            texts.append(cursor.since(start))
+            if not cursor.sees("and", "or"):
+                return joints, texts
+            joints.append(cursor.take().text)
     except ConditionError:
-        return ""
+        return joints, texts
 
 
 def _part(cursor: Cursor) -> Written:
@@ -125,7 +116,7 @@ def _part(cursor: Cursor) -> Written:
         part = _part(cursor)
         cursor.come_back()
         return Not(part)
-    if cursor.now.kind == "(":
+    if cursor.is_at("("):
         opened = cursor.open()
         written = _condition(cursor)
         cursor.close(opened)
@@ -147,7 +138,7 @@ def _statement(cursor: Cursor) -> Written:
         return _quantified(cursor)
     if cursor.sees("at"):
         return _counted(cursor)
-    if cursor.now.kind != "word" or cursor.now.text in RESERVED:
+    if not cursor.is_at("word") or cursor.now.text in RESERVED:
         raise no_statement(cursor.tokens, cursor.at)
     name = word_of(cursor.take())
     if cursor.sees("is"):
@@ -161,11 +152,11 @@ def _statement(cursor: Cursor) -> Written:
 
 def _quantified(cursor: Cursor) -> Some:
     quantifier = cursor.take()
-    if cursor.now.kind != "word" or cursor.now.text in RESERVED:
+    if not cursor.is_at("word") or cursor.now.text in RESERVED:
         raise no_subject(cursor.tokens, cursor.at)
     over = cursor.take()
-    if cursor.now.kind != "(":
-        raise no_body(quantifier, over, cursor.now)
+    if not cursor.is_at("("):
+        raise no_body(quantifier, over)
     opened = cursor.open()
     body = _condition(cursor)
     cursor.close(opened)
@@ -177,11 +168,11 @@ def _counted(cursor: Cursor) -> AtLeast:
     cursor.either("least")
     count = cursor.number("at least")
     cursor.either("of")
-    if cursor.now.kind != "(":
+    if not cursor.is_at("("):
         raise no_list(cursor.tokens, cursor.at)
     opened = cursor.open()
     parts = [_condition(cursor)]
-    while cursor.now.kind == ",":
+    while cursor.is_at(","):
         cursor.take()
         parts.append(_condition(cursor))
     cursor.close(opened)
@@ -213,14 +204,14 @@ def _is(cursor: Cursor, name: Word) -> Written:
     first = cursor.now
     op = _operator(cursor)
     if negated:
-        raise not_compared(name.text, op, first.start, cursor.tokens[cursor.at - 1].end)
+        raise not_compared(name.text, op, first.start, cursor.tokens, cursor.at)
     match op:
         case "at least" | "at most" | "more than" | "less than":
-            return _number_is(cursor, name, cast(NumberOp, op))
+            return _number_is(cursor, name, op)
         case "within" | "older than":
-            return _clock(cursor, name, cast(ClockOp, op))
+            return _clock(cursor, name, op)
         case _:
-            if cursor.now.kind != "day" and (cursor.now.kind != "word" or cursor.now.text in RESERVED):
+            if not cursor.is_at("day") and (not cursor.is_at("word") or cursor.now.text in RESERVED):
                 raise no_day(op, cursor.now)
             return DateIs(name, cast(DateOp, op), word_of(cursor.take()))
 
@@ -240,7 +231,7 @@ def _operator(cursor: Cursor) -> str:
 
 def _number_is(cursor: Cursor, name: Word, op: NumberOp) -> NumberIs:
     number = cursor.number(op)
-    has_unit = cursor.now.kind == "word" and cursor.now.text not in RESERVED
+    has_unit = cursor.is_at("word") and cursor.now.text not in RESERVED
     unit = word_of(cursor.take()) if has_unit else None
     return NumberIs(name, op, int(number.text), unit, word_of(number))
 

@@ -17,13 +17,19 @@ from compliance.sources.broken import add_broken
 from compliance.sources.decode import decode
 from compliance.sources.place import Place, Source
 from compliance.sources.problem import Problems
-from compliance.sources.unplain import Span, Unplain
+from compliance.sources.unplain import Enough, Span, Unplain
 
 Data = None | str | list["Data"] | dict[str, "Data"]
 Route = tuple[str | int, ...]
-Marks = tuple[int, int, "dict[str, tuple[Span, Marks]] | list[Marks] | None"]
-"""The offsets of a value, and the marks of what it holds: each with the offsets of its key, or in order."""
+Marks = int | list["Marks"]
+"""Where a value stands: start and end in one number; of a group or list, a list that begins with this number.
 
+The marks of what is in a list follow in order; in a group, those of each key and its value. Numbers and flat lists
+take a third of the time that tuples and dictionaries would.
+"""
+
+_END = 32
+_END_MASK = (1 << _END) - 1
 _DEEPEST = 60
 _MOST_NODES = 250_000
 _FAR = 1_000
@@ -46,33 +52,26 @@ class Document:
 
     def place(self, *route: str | int) -> Place:
         """Return where a value stands; of a text in block style, its first line."""
-        _, (start, end, held) = self._find(route)
-        if held is None:
+        _, (start, end), value = self._find(route)
+        if isinstance(value, str):
             start = self._text_start(start, end)
         return self.source.place(start, end)
 
     def key_place(self, *route: str | int) -> Place:
         """Return where the key of a value stands, or the value if it is an item of a list."""
-        key, (start, end, _) = self._find(route)
-        return self.source.place(*(key or (start, end)))
+        key, value, _ = self._find(route)
+        return self.source.place(*(key or value))
 
     def condition_text(self, *route: str | int) -> tuple[str, Callable[[int, int], Place]] | None:
         """Return a text as it stands in the file, with line breaks as blanks, and the way from its offsets to places.
 
         None if no text stands there. A quoted text with escapes is returned as it reads; its place is always the whole.
         """
-        value = self.data
-        for step in route:
-            if isinstance(value, dict) and isinstance(step, str):
-                value = value.get(step)
-            elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-                value = value[step]
-            else:
-                return None
-        if not isinstance(value, str):
+        _, (start, end), value = self._find(route)
+        _, group, _ = self._find(route[:-1])
+        if not isinstance(value, str) or (route and (start, end) == group):
             return None
         text = self.source.text
-        _, (start, end, _) = self._find(route)
         quote = text[start] if text[start : start + 1] in ("'", '"') else ""
         if quote and ("'" if quote == "'" else "\\") in text[start + 1 : end - 1]:
             whole = self.place(*route)
@@ -87,17 +86,23 @@ class Document:
         block = _BLOCK_START.match(self.source.text, start, end)
         return block.end() if block else start
 
-    def _find(self, route: Route) -> tuple[Span | None, Marks]:
-        """Follow a route as far as the file goes; return the offsets of the last key on it, if any, and the marks."""
+    def _find(self, route: Route) -> tuple[Span | None, Span, Data]:
+        """Follow a route as far as the file goes; return the offsets of the last key, those of the value, and the value."""
         key: Span | None = None
-        marks = self._marks
+        data, marks = self.data, self._marks
         for step in route:
-            held = marks[2]
-            if isinstance(held, dict) and isinstance(step, str) and step in held:
-                key, marks = held[step]
-            elif isinstance(held, list) and isinstance(step, int) and 0 <= step < len(held):
-                key, marks = None, held[step]
-        return key, marks
+            if isinstance(data, dict) and isinstance(step, str) and step in data and isinstance(marks, list):
+                at = 2 * list(data).index(step) + 1
+                key, data, marks = _span(marks[at]), data[step], marks[at + 1]
+            elif isinstance(data, list) and isinstance(step, int) and 0 <= step < len(data) and isinstance(marks, list):
+                key, data, marks = None, data[step], marks[step + 1]
+        return key, _span(marks), data
+
+
+def _span(marks: Marks) -> Span:
+    number = marks[0] if isinstance(marks, list) else marks
+    assert isinstance(number, int)
+    return number >> _END, number & _END_MASK
 
 
 def read_document(name: str, data: bytes, problems: Problems) -> Document | None:
@@ -115,15 +120,14 @@ def read_document(name: str, data: bytes, problems: Problems) -> Document | None
     except yaml.MarkedYAMLError as error:
         mark, context = error.problem_mark, error.context_mark
         at = mark.index if mark else len(source.text)
-        add_broken(source, problems, str(error.problem), at, context.index if context else None, building.last)
+        add_broken(source, problems, str(error.problem), at, context.index if context else None, _span(building.last))
         return None
-    except _Stop:
+    except yaml.YAMLError:
+        problems.add("broken-yaml", "this file cannot be read as YAML", source.place(0, 0))
+        return None
+    except Enough:
         return None
     return Document(source, found, marks)
-
-
-class _Stop(Exception):
-    """Nothing more can be read; the reason is among the problems."""
 
 
 def _events(text: str) -> Iterator[Any]:
@@ -139,7 +143,7 @@ class _Building:
         self._text = source.text
         self._refuse = Unplain(source, problems)
         self._documents = 0
-        self.last: Span = (0, 0)
+        self.last = 0
 
     def build(self, events: Iterator[Any]) -> tuple[Data, Marks]:
         """Return the data of a whole file and its marks."""
@@ -148,11 +152,10 @@ class _Building:
         scalar, mapping, sequence = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
         ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
         comments = self._text_ends_before_comments()
-        opened: list[tuple[Any, Any, str, Span, int, bool, bool]] = []
+        opened: list[tuple[Any, Any, str, int, bool, bool]] = []
         data: Any = []
         marks: Any = []
-        key, key_span = "", (0, 0)
-        begin = nodes = 0
+        key, key_mark, nodes = "", 0, 0
         in_map = in_flow = False
         for event in events:
             kind = type(event)
@@ -162,67 +165,73 @@ class _Building:
                 if event.anchor is not None or event.tag is not None:
                     self._extras(event)
                 if in_map and not key_given:
-                    key, key_span, key_given = value, (start, end), True
-                    if value in marks or value in nothing or value == "<<":
-                        self._check_key(key, event.style, key_span, marks)
+                    key, key_mark, key_given = value, start << _END | end, True
+                    if value in data or value in nothing or value == "<<":
+                        self._check_key(key, event.style, (start, end), data, marks)
                     continue
                 if not event.style:
                     if len(value) < 5 and value in nothing:
                         value = None
                         if in_flow and in_map and start == end:
-                            self._check_bare(key, key_span)
+                            self._check_bare(key, _span(key_mark))
                     elif in_flow and value.count("(") != value.count(")"):
                         self._refuse.split_text(value, (start, end))
                     if end in comments:
                         self._refuse.cut_by_comment(end)
-                self.last = (start, end)
-                node = (start, end, None)
+                self.last = node = start << _END | end
             elif kind is mapping or kind is sequence:
                 if in_map and not key_given:
                     self._refuse.group_as_key(self._span(event))
-                    raise _Stop
+                    raise Enough
                 if event.anchor is not None or event.tag is not None:
                     self._extras(event)
-                opened.append((data, marks, key, key_span, begin, in_map, in_flow))
-                begin, in_map, in_flow, key_given = event.start_mark.index, kind is mapping, event.flow_style, False
+                opened.append((data, marks, key, key_mark, in_map, in_flow))
                 if len(opened) > _DEEPEST:
-                    self._refuse.too_deep(_DEEPEST, (begin, begin + 1))
-                    raise _Stop
-                data, marks = ({}, {}) if in_map else ([], [])
+                    self._refuse.too_deep(_DEEPEST, self._span(event))
+                    raise Enough
+                in_map, in_flow, key_given = kind is mapping, event.flow_style, False
+                data, marks = {} if in_map else [], [event.start_mark.index << _END]
                 continue
             elif kind in ends:
-                value, node = data, (begin, event.end_mark.index, marks)
-                data, marks, key, key_span, begin, in_map, in_flow = opened.pop()
+                marks[0] |= event.end_mark.index
+                value, node = data, marks
+                data, marks, key, key_mark, in_map, in_flow = opened.pop()
             elif kind is yaml.AliasEvent:
-                value, node = None, (*self._span(event), None)
+                value, node = None, event.start_mark.index << _END | event.end_mark.index
                 self._refuse.alias(event.anchor, self._span(event))
                 if in_map and not key_given:
-                    raise _Stop
+                    raise Enough
             else:
                 self._between(event)
                 continue
             nodes += 1
             if nodes > _MOST_NODES:
-                self._refuse.too_many_nodes(_MOST_NODES, (node[0], node[0] + 1))
-                raise _Stop
+                self._refuse.too_many_nodes(_MOST_NODES, self._span(event))
+                raise Enough
             if not in_map:
                 data.append(value)
                 marks.append(node)
                 continue
             key_given = False
-            if key not in marks:
+            if key not in data:
                 data[key] = value
-                marks[key] = (key_span, node)
-        return (data[0], marks[0]) if data else (None, (0, len(self._text), None))
+                marks.append(key_mark)
+                marks.append(node)
+        return (data[0], marks[0]) if data else (None, len(self._text))
 
     def _text_ends_before_comments(self) -> set[int]:
         """Return where a text would end that runs up to something like ` #3`."""
-        text = self._text
-        return {len(text[: match.start()].rstrip(" ")) for match in _LIKE_A_COMMENT.finditer(text)}
+        found = set()
+        for match in _LIKE_A_COMMENT.finditer(self._text):
+            at = match.start()
+            while at and self._text[at - 1] == " ":
+                at -= 1
+            found.add(at)
+        return found
 
-    def _check_key(self, key: str, style: str | None, at: Span, marks: dict[str, tuple[Span, Marks]]) -> None:
-        if key in marks:
-            self._refuse.duplicate_key(key, at, marks[key][0])
+    def _check_key(self, key: str, style: str | None, at: Span, data: dict[str, Data], marks: list[Marks]) -> None:
+        if key in data:
+            self._refuse.duplicate_key(key, at, _span(marks[2 * list(data).index(key) + 1]))
         elif not style and key in _NOTHING:
             self._refuse.empty_key((at[0], at[1] + 1))
         elif not style and key == "<<":
@@ -246,7 +255,7 @@ class _Building:
             self._documents += 1
             if self._documents > 1:
                 self._refuse.several_documents(self._span(event))
-                raise _Stop
+                raise Enough
 
     @staticmethod
     def _span(event: Any) -> Span:

@@ -8,7 +8,12 @@ from compliance.sources.problem import Problems
 Span = tuple[int, int]
 
 IN_QUOTES = "put the whole text in quotes, or write it below its key with `>-`"
-_MOST_SHOWN = 40
+_MOST_PROBLEMS = 100
+_WIDEST = 40
+
+
+class Enough(Exception):
+    """Nothing more can be read, or need be; the reasons are among the problems."""
 
 
 class Unplain:
@@ -19,10 +24,14 @@ class Unplain:
         self._source = source
         self._problems = problems
         self._split_up_to = -1
+        self._count = 0
 
     def _add(self, id: str, says: str, at: Span, *help: str, first: Span | None = None) -> None:
         notes = [(self._source.place(*first), "first written here")] if first else []
         self._problems.add(id, says, self._source.place(*at), *help, notes=notes)
+        self._count += 1
+        if self._count == _MOST_PROBLEMS:
+            raise Enough
 
     def several_documents(self, at: Span) -> None:
         """A second document begins."""
@@ -123,4 +132,4 @@ class Unplain:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 1] + "…"
+    return text if len(text) <= _WIDEST else text[: _WIDEST - 1] + "…"

@@ -1,0 +1,75 @@
+"""What a case is: answers, and the verdicts that the law asks for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from compliance.answers.model import Facts
+from compliance.conditions.proof import Key
+from compliance.sources.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """One line of `expect`.
+
+    `subjects` are the ids it speaks of (None: the deployment). For a classification `outcomes` are those that must be
+    possible, no more and no less, and `line` the line that must decide; for a rule `verdict` and, if not empty,
+    `status` are what must be told.
+    """
+
+    name: str
+    subjects: tuple[str | None, ...]
+    outcomes: tuple[str, ...] = ()
+    line: str = ""
+    verdict: str = ""
+    status: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+    @property
+    def is_classification(self) -> bool:
+        """Whether an outcome is expected, not a verdict."""
+        return bool(self.outcomes)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedExample:
+    """Where a regulator printed the example that a case tries, and what the regulator says of it."""
+
+    instrument: str
+    at: str
+    outcome: str = ""
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One case of a pack. `assumed` are facts that the example does not state; `todo` says what the pack does not get yet.
+
+    `open` (None: not said) are the things that must be named as open, no more and no less.
+    """
+
+    name: str
+    pack: str
+    facts: Facts
+    day: date
+    expected: tuple[Expected, ...]
+    assumed: tuple[Key, ...] = ()
+    open: tuple[str, ...] | None = None
+    worked_example: WorkedExample | None = None
+    todo: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseResult:
+    """How a case came out. `failures` says in words what differs; a `todo` case must have some."""
+
+    case: Case
+    failures: tuple[str, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Whether the case came out as it should."""
+        return bool(self.failures) == bool(self.case.todo)

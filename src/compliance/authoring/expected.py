@@ -1,0 +1,113 @@
+"""What a case expects: verdicts of rules and outcomes of classifications, as written under `expect:`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from compliance.answers.entry import Entry
+from compliance.answers.model import Facts
+from compliance.authoring.case import Expected
+from compliance.conditions.facts import MORE
+from compliance.packs.model import Classification, Rulebook
+from compliance.sources.problem import Problems, did_you_mean
+
+VERDICTS = ("met", "gap", "due", "open", "not_applicable")
+STATUSES = ("in_force", "coming", "proposed", "ended", "unsettled", "not_in_force")
+_VERDICT = re.compile(r"([a-z_]+)(?:\s*\(([a-z_]+)\))?")
+_ONE_OF = re.compile(r"one of\s*\(([^)]*)\)")
+
+
+def read_expected(entry: Entry, rulebook: Rulebook, facts: Facts, problems: Problems) -> Iterator[Expected]:
+    """Yield what is expected of each rule and classification; what is wrong goes to `problems`.
+
+    A plain word speaks of the deployment, or of every subject that is listed. `gap (coming)` expects a status too.
+    """
+    for name, value in entry.items():
+        rule = rulebook.rules.get(name)
+        classification = rulebook.classifications.get(name)
+        each = rule.each if rule is not None else classification.each if classification is not None else None
+        if rule is None and classification is None:
+            problems.add(
+                "unknown-name",
+                f"no rule or classification is called `{name}`",
+                value.key_at,
+                did_you_mean(name, [*rulebook.rules, *rulebook.classifications]),
+            )
+            continue
+        line = value["line"].text
+        for subjects, part in _by_subject(value, each, facts, problems):
+            if classification is not None:
+                outcomes = _outcomes(part, classification, problems)
+                if line and line not in {one.id for one in classification.lines}:
+                    known = [one.id for one in classification.lines]
+                    problems.add(
+                        "unknown-line", f"`{name}` has no line `{line}`", value["line"].at, did_you_mean(line, known)
+                    )
+                if outcomes:
+                    yield Expected(name, subjects, outcomes, line, place=part.at)
+            else:
+                verdict, status = _verdict(part, problems)
+                if verdict:
+                    yield Expected(name, subjects, verdict=verdict, status=status, place=part.at)
+
+
+def _by_subject(
+    value: Entry, each: str | None, facts: Facts, problems: Problems
+) -> Iterator[tuple[tuple[str | None, ...], Entry]]:
+    plain = not value.is_mapping or value.has("one_of")
+    if each is None:
+        if plain:
+            yield (None,), value
+        else:
+            problems.add(
+                "wrong-kind",
+                "this speaks of the deployment, not of single subjects",
+                value.at,
+                "write the verdict alone",
+            )
+        return
+    listed = facts.lists[each].members
+    if plain:
+        yield tuple(listed) or (None,), value
+        return
+    for id, part in value.items():
+        if id == "line":
+            continue
+        if id not in listed and id != MORE:
+            problems.add("unknown-subject", f"this case lists no {each} `{id}`", part.key_at, did_you_mean(id, listed))
+            continue
+        yield (id,), part
+
+
+def _outcomes(entry: Entry, classification: Classification, problems: Problems) -> tuple[str, ...]:
+    words = [entry]
+    listed = _ONE_OF.fullmatch(entry.text)
+    if entry.has("one_of"):
+        words = list(entry["one_of"].members())
+    texts = [part.strip() for part in listed.group(1).split(",")] if listed else [word.text for word in words]
+    known = [*(outcome.id for outcome in classification.outcomes), *classification.groups]
+    found: list[str] = []
+    for text in texts:
+        if text not in known:
+            problems.add(
+                "unknown-outcome",
+                f"`{classification.id}` has no outcome `{text}`",
+                entry.at,
+                did_you_mean(text, known) or f"it has {', '.join(known)}",
+            )
+        found.append(text)
+    return tuple(found)
+
+
+def _verdict(entry: Entry, problems: Problems) -> tuple[str, str]:
+    found = _VERDICT.fullmatch(entry.text)
+    verdict, status = (found.group(1), found.group(2) or "") if found else (entry.text, "")
+    if verdict not in VERDICTS:
+        advice = did_you_mean(verdict, VERDICTS) or f"write one of {', '.join(VERDICTS)}"
+        problems.add("unknown-verdict", f"{entry.quote} is not a verdict", entry.at, advice)
+        return "", ""
+    if status and status not in STATUSES:
+        advice = did_you_mean(status, STATUSES) or f"write one of {', '.join(STATUSES)}"
+        problems.add("unknown-status", f"`{status}` is not a status", entry.at, advice)
+    return verdict, status

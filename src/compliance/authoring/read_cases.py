@@ -1,0 +1,168 @@
+"""Reads the cases of a pack: files under `cases/`, each with shared answers (`given`) and cases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+
+from compliance.answers.entry import Entry, quote, whole
+from compliance.answers.gather import gather_facts
+from compliance.authoring.case import Case, WorkedExample
+from compliance.authoring.expected import read_expected
+from compliance.authoring.merge import Merged, put_over
+from compliance.conditions.proof import Key
+from compliance.packs.model import Rulebook
+from compliance.sources.document import read_document
+from compliance.sources.problem import Problems, did_you_mean
+
+_FILE_KEYS = ("given", "cases")
+_CASE_KEYS = (
+    *("case", "from", "like", "as_of", "answers", "answered_with", "decisions", "evidence"),
+    *("assumed", "expect", "open", "todo", "note"),
+)
+_FROM_KEYS = ("in", "at", "outcome", "example")
+
+
+def read_cases(folder: Path, rulebook: Rulebook, day: date, problems: Problems) -> tuple[Case, ...]:
+    """Return the cases in `folder`/cases; `day` is judged where a case names none. What is wrong goes to `problems`."""
+    reading = _Reading(folder.name, rulebook, day, problems)
+    for path in sorted((folder / "cases").glob("*.yaml")):
+        document = read_document(f"{folder.name}/cases/{path.name}", path.read_bytes(), problems)
+        if document is not None:
+            problems.sources[document.source.name] = document.source
+            reading.collect(whole(document))
+    return tuple(case for case in (reading.case(entry) for entry in reading.cases) if case is not None)
+
+
+class _Reading:
+    """First collects what every file offers, then makes the cases, which may build on each other."""
+
+    def __init__(self, pack: str, rulebook: Rulebook, day: date, problems: Problems) -> None:
+        self.pack, self.rulebook, self.day, self.problems = pack, rulebook, day, problems
+        self.plurals = {subject.plural: subject.id for subject in rulebook.subjects.values()}
+        self.known: dict[str, Entry] = {}
+        self.cases: list[Entry] = []
+
+    def collect(self, file: Entry) -> None:
+        """Take in the `given` and the cases of one file."""
+        self.keys(file, _FILE_KEYS, "a file of cases")
+        for name, given in file["given"].items():
+            self.keys(given, ("answers", "evidence", "answered_with", "decisions", "like", *self.plurals), "`given`")
+            self.name(name, given)
+        for entry in file["cases"].members():
+            self.keys(entry, (*_CASE_KEYS, *self.plurals), "a case")
+            if not entry["case"].text:
+                self.problems.add("missing-key", "this case has no name", entry.at, "say in `case:` what it tries")
+                continue
+            self.name(entry["case"].text, entry)
+            self.cases.append(entry)
+
+    def name(self, name: str, entry: Entry) -> None:
+        """Remember what a name stands for; each may be used once in a pack."""
+        if name in self.known:
+            self.problems.add(
+                "duplicate-id",
+                f"the name {quote(name)} is used twice",
+                entry.key_at,
+                "give each case and each `given` a name of its own",
+                notes=[(self.known[name].at, "used here before")],
+            )
+        self.known.setdefault(name, entry)
+
+    def keys(self, entry: Entry, known: tuple[str, ...], what: str) -> None:
+        """Report keys that do not belong."""
+        for key, value in entry.items():
+            if key not in known:
+                self.problems.add(
+                    "unknown-key",
+                    f"{what} has no `{key}`",
+                    value.key_at,
+                    did_you_mean(key, known) or f"it may have {', '.join(known)}",
+                )
+
+    def case(self, entry: Entry) -> Case | None:
+        """Make one case; None if something in it is wrong."""
+        before = len(self.problems.errors)
+        merged = Merged(entry.at)
+        for part in [*self.bases(entry, []), entry]:
+            put_over(merged, part, self.plurals)
+        merged.data |= {"assessment": "1", "deployment": {"name": entry["case"].text, "organisation": self.pack}}
+        facts = gather_facts(merged, self.rulebook, self.problems, None)
+        day = self.read_day(entry["as_of"])
+        expected = tuple(read_expected(entry["expect"], self.rulebook, facts, self.problems))
+        if not expected and not entry["expect"].has(""):
+            self.problems.add(
+                "missing-key", "this case expects nothing", entry.at, "say in `expect:` what the law gives"
+            )
+        opened = tuple(member.text for member in entry["open"].members()) if entry.has("open") else None
+        case = Case(
+            entry["case"].text,
+            self.pack,
+            facts,
+            day,
+            expected,
+            tuple(self.assumed(entry["assumed"], facts.answers)),
+            opened,
+            self.worked_example(entry["from"]),
+            entry["todo"].text,
+            entry["case"].at,
+        )
+        return case if len(self.problems.errors) == before else None
+
+    def bases(self, entry: Entry, names: list[str]) -> Iterator[Entry]:
+        """Yield what a case is like, the farthest first."""
+        name = entry["like"].text
+        if not name:
+            return
+        if name in names:
+            self.problems.add(
+                "circle", f"{quote(name)} is like itself in the end", entry["like"].at, "break the circle"
+            )
+            return
+        base = self.known.get(name)
+        if base is None:
+            advice = did_you_mean(name, self.known) or "name a `given`, or another case of this pack"
+            self.problems.add(
+                "unknown-case", f"there is no `given` or case called {quote(name)}", entry["like"].at, advice
+            )
+            return
+        yield from self.bases(base, [*names, name])
+        yield base
+
+    def read_day(self, entry: Entry) -> date:
+        """Return the day that the case is judged on."""
+        if not entry.text:
+            return self.day
+        try:
+            return date.fromisoformat(entry.text)
+        except ValueError:
+            self.problems.add("not-a-date", f"{entry.quote} is not a day", entry.at, "write it as in 2026-11-22")
+            return self.day
+
+    def assumed(self, entry: Entry, answers: Mapping[Key, object]) -> Iterator[Key]:
+        """Yield the answers whose question is assumed, of every subject that has one."""
+        for member in entry.members():
+            keys = [key for key in answers if key[0] == member.text]
+            if not keys:
+                self.problems.add(
+                    "unused-assumption",
+                    f"{member.quote} is not answered in this case, so it cannot be assumed",
+                    member.at,
+                    did_you_mean(member.text, {key[0] for key in answers}),
+                )
+            yield from keys
+
+    def worked_example(self, entry: Entry) -> WorkedExample | None:
+        """Return where the example of a regulator stands."""
+        if entry.data is None:
+            return None
+        self.keys(entry, _FROM_KEYS, "`from`")
+        if entry["in"].text not in self.rulebook.instruments:
+            self.problems.add(
+                "unknown-instrument",
+                f"no instrument is called {entry['in'].quote}",
+                entry["in"].at,
+                did_you_mean(entry["in"].text, self.rulebook.instruments),
+            )
+        return WorkedExample(*(entry[key].text for key in _FROM_KEYS))

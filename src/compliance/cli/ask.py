@@ -1,0 +1,113 @@
+"""`compliance ask`: answers in the terminal, the most severe question first, saved after each."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from compliance.assessment.finding import Ask
+from compliance.assessment.interview import Wanted, wanted_next
+from compliance.cli.ask_words import help_text, prompt_text, read_line, value_of
+from compliance.cli.inputs import Read, open_assessment, with_day, with_packs, with_rules
+from compliance.packs.model import Rulebook
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@with_day
+@with_packs
+@with_rules
+def ask(file: Path, as_of: date | None, packs: tuple[str, ...], roots: tuple[Path, ...]) -> None:
+    """Ask what can still change a verdict, the most severe first, and save each answer in FILE.
+
+    Answers may also be piped in, one a line. `?` tells more about a question, `unknown` says that you looked and do not
+    know, an empty line skips it, `quit` ends.
+    """
+    from compliance.assessment.assess import assess
+
+    skipped: set[Ask] = set()
+    answered = 0
+    while True:
+        read = open_assessment(file, roots, packs, as_of)
+        assessment = assess(read.rulebook, read.facts, read.day, read.packs)
+        wanted = [
+            one for one in wanted_next(read.rulebook, assessment) if one.ask not in skipped and not _is_known(read, one)
+        ]
+        if not wanted:
+            break
+        outcome = _ask_one(read, wanted[0], len(wanted))
+        if outcome == "quit":
+            break
+        if outcome == "saved":
+            answered += 1
+        else:
+            skipped.add(wanted[0].ask)
+    left = len(wanted)
+    click.echo(
+        f"\n{answered} answers saved in {file}. "
+        + (f"{left} questions still matter." if left else "Nothing more to ask.")
+    )
+
+
+def _is_known(read: Read, wanted: Wanted) -> bool:
+    """Somebody looked and does not know: asking again would not help. Decisions are for counsel, not for a prompt."""
+    if wanted.ask.what == "decision":
+        return True
+    answer = read.facts.answers.get((wanted.ask.id, wanted.ask.subject))
+    listed = read.facts.lists.get(wanted.ask.id)
+    return (answer is not None and answer.is_unknown) or (
+        wanted.ask.what == "list" and listed is not None and listed.given
+    )
+
+
+def _ask_one(read: Read, wanted: Wanted, left: int) -> str:
+    rulebook, one = read.rulebook, wanted.ask
+    click.echo()
+    click.secho(
+        f"[{left} to go] bears on {wanted.findings} {'finding' if wanted.findings == 1 else 'findings'}, "
+        f"the worst of them {wanted.severity}",
+        dim=True,
+    )
+    click.echo(prompt_text(rulebook, read.facts, one))
+    while True:
+        line = read_line()
+        if line is None or line == "quit":
+            return "quit"
+        if line == "":
+            return "skipped"
+        if line == "?":
+            click.echo(help_text(rulebook, one))
+            continue
+        problem = _save(read, rulebook, one, line)
+        if not problem:
+            return "saved"
+        click.echo(problem)
+
+
+def _save(read: Read, rulebook: Rulebook, one: Ask, line: str) -> str:
+    """Write one answer into the file; return what is wrong with it instead, if something is."""
+    from compliance.answers.edit import put_answer, put_subject
+    from compliance.answers.read import check_text
+    from compliance.sources.problem import Refused
+    from compliance.sources.write import write_safely
+
+    text = read.path.read_text(encoding="utf-8")
+    try:
+        if one.what == "list":
+            id, _, title = line.partition(":")
+            changed = put_subject(text, rulebook.subjects[one.id].plural, id.strip(), title.strip() or id.strip())
+        else:
+            question = rulebook.questions[one.id]
+            value = value_of(question, line)
+            if value is None:
+                return f"`{line}` is not one of the answers; `?` tells more"
+            plural = rulebook.subjects[question.each].plural if question.each is not None else None
+            changed = put_answer(text, question.id, plural, one.subject, value)
+        check_text(read.path, changed.encode(), rulebook)
+    except Refused as refused:
+        first = refused.problems[0]
+        return "; ".join([first.says, *first.help])
+    write_safely(read.path, changed.encode())
+    return ""

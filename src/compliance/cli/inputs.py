@@ -1,0 +1,119 @@
+"""What commands read: the rulebook of the packs, the assessment file, and the day. The only place that reads the clock."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from compliance.answers.model import Facts
+from compliance.cli.console import show_warnings
+from compliance.packs.model import Rulebook
+from compliance.sources.bundled import bundled
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+
+class Day(click.ParamType):
+    """A day written as 2026-11-22."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day, or fail with advice."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"`{value}` is not a day; write it as in 2026-11-22", param, ctx)
+
+
+def with_rules(command: Decorated) -> Decorated:
+    """Add `--rules`, where packs are looked for."""
+    return click.option(
+        "--rules",
+        "roots",
+        multiple=True,
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        envvar="COMPLIANCE_RULES",
+        help="A folder of packs beside those that came with the program (may be given more than once).",
+    )(command)
+
+
+def with_day(command: Decorated) -> Decorated:
+    """Add `--as-of`, the day whose law is applied."""
+    return click.option(
+        "--as-of",
+        type=Day(),
+        metavar="DATE",
+        help="Judge by the law of this day, as in 2026-11-22 (else the file's `as_of`, else today).",
+    )(command)
+
+
+def with_packs(command: Decorated) -> Decorated:
+    """Add `--pack`, to judge by some packs only."""
+    return click.option("--pack", "packs", multiple=True, metavar="PACK", help="Judge by this pack only (repeatable).")(
+        command
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An assessment that was read, with what it is judged by."""
+
+    path: Path
+    rulebook: Rulebook
+    facts: Facts
+    day: date
+    packs: tuple[str, ...]
+
+
+def pack_roots(roots: tuple[Path, ...]) -> tuple[Path, ...]:
+    """Return the folders in which packs are looked for: those given, then those that came with the program."""
+    own = bundled("rules")
+    return (*(root for root in roots if root.resolve() != own.resolve()), own)
+
+
+def cache_folder() -> Path | None:
+    """Return the folder in which bound rulebooks are kept, or None if there is to be none."""
+    if os.environ.get("COMPLIANCE_NO_CACHE"):
+        return None
+    base = os.environ.get("XDG_CACHE_HOME")
+    try:
+        return (Path(base) if base else Path.home() / ".cache") / "health-ai-compliance"
+    except RuntimeError:
+        return None
+
+
+def open_rulebook(roots: tuple[Path, ...], names: tuple[str, ...] | None = None) -> Rulebook:
+    """Return the bound rulebook of all packs, or of those named and what they need."""
+    from compliance.packs.load import load_rulebook
+
+    return load_rulebook(pack_roots(roots), names, cache_folder=cache_folder()).rulebook
+
+
+def open_assessment(path: Path, roots: tuple[Path, ...], packs: tuple[str, ...], as_of: date | None) -> Read:
+    """Return the assessment in a file with the rulebook and the day that it is judged by."""
+    from compliance.answers.read import read_assessment
+
+    rulebook = open_rulebook(roots)
+    for name in packs:
+        if name not in rulebook.packs:
+            raise click.BadParameter(
+                f"there is no pack `{name}`; there are {', '.join(rulebook.packs)}", param_hint="--pack"
+            )
+    found = read_assessment(path, rulebook)
+    show_warnings(found.warnings, found.sources)
+    facts = found.facts
+    return Read(path, rulebook, facts, as_of or facts.as_of or today(), packs or facts.packs)
+
+
+def today() -> date:
+    """Return the day on which the command runs."""
+    return date.today()  # noqa: DTZ011 - the officer's own calendar day is meant

@@ -1,0 +1,131 @@
+"""Where a statement stands: the names it may use, the subjects at hand, and the errors found so far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+
+from compliance.conditions.error import ConditionError, ErrorId, quoted
+from compliance.conditions.kinds import Kind, OutcomeNames, QuestionName, SubjectName, Vocabulary
+from compliance.conditions.syntax import Word
+
+KIND_WORDS = {
+    "yes_no": "yes/no question",
+    "choice": "choice",
+    "choices": "tick list",
+    "number": "number",
+    "date": "date",
+    "links": "link question",
+    "text": "text question",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TermName:
+    """A term as conditions see it."""
+
+    each: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The vocabulary, the kinds of subject at hand, those that an enclosing any/every/no binds, and the errors."""
+
+    vocabulary: Vocabulary
+    at_hand: frozenset[str]
+    bound: frozenset[str]
+    errors: list[ConditionError]
+
+    def inside(self, kind: str) -> Scope:
+        """Return the scope in the body of any/every/no over `kind`: it and its parents are at hand and bound."""
+        kinds = with_parents({kind}, self.vocabulary.subjects)
+        return replace(self, at_hand=self.at_hand | kinds, bound=self.bound | kinds)
+
+    def anything_at_hand(self) -> Scope:
+        """Return the scope in a body of which nobody knows what it is about."""
+        return replace(self, at_hand=frozenset(self.vocabulary.subjects))
+
+    def knows(self, name: str) -> bool:
+        """Return whether the vocabulary has a name."""
+        words = self.vocabulary
+        return any(name in names for names in (words.questions, words.terms, words.classifications, words.subjects))
+
+    def each_of(self, name: str) -> str | None:
+        """Return the kind of subject that a question, term or classification belongs to."""
+        words = self.vocabulary
+        found = words.questions.get(name) or words.classifications.get(name)
+        return found.each if found else words.terms.get(name)
+
+    def refuse(self, id: ErrorId, says: str, at: Word, *help: str) -> None:
+        """Record an error about a word."""
+        self.errors.append(ConditionError(id, says, at.start, at.end, *help))
+
+    def find(self, word: Word, *fitting: str) -> QuestionName | TermName | OutcomeNames | None:
+        """Return what a name means; records `unknown-name` if it means nothing, `wrong-kind` if no statement is about it.
+
+        `fitting` are the sorts of name that would fit (as `sorts` calls them); they are suggested first.
+        """
+        name, vocabulary = word.text, self.vocabulary
+        if name in vocabulary.questions:
+            return vocabulary.questions[name]
+        if name in vocabulary.terms:
+            return TermName(vocabulary.terms[name])
+        if name in vocabulary.classifications:
+            return vocabulary.classifications[name]
+        if name in vocabulary.subjects:
+            advice = f"write `any {name} (...)`, `every {name} (...)` or `no {name} (...)`, or name a question about it"
+            self.refuse("wrong-kind", f"{quoted(name)} is a subject, not a statement", word, advice)
+        elif name in vocabulary.dates:
+            says = f"{quoted(name)} is the name of a date, not a statement"
+            self.refuse("wrong-kind", says, word, f"write it after a comparison: `QUESTION is before {name}`")
+        else:
+            what = "question" if "." in name else "term or classification"
+            says = f"no {what} is called {quoted(name)}"
+            general = "a name without a dot is a term or a classification, one with a dot a question"
+            if "." in name:
+                general = "write the id of a question of this pack, or of one that it needs"
+            self.refuse("unknown-name", says, word, near_name(name, self.sorts(), fitting) or general)
+        return None
+
+    def sorts(self) -> dict[str, str]:
+        """Return every name with the sort of thing it names."""
+        vocabulary = self.vocabulary
+        return {
+            **dict.fromkeys(vocabulary.dates, "date of the pack"),
+            **dict.fromkeys(vocabulary.subjects, "subject"),
+            **dict.fromkeys(vocabulary.classifications, "classification"),
+            **dict.fromkeys(vocabulary.terms, "term"),
+            **{name: KIND_WORDS[question.kind.name] for name, question in vocabulary.questions.items()},
+        }
+
+
+def with_parents(kinds: Iterable[str], subjects: Mapping[str, SubjectName]) -> frozenset[str]:
+    """Return the kinds of subject and all that they are within."""
+    found: set[str] = set()
+    left = list(kinds)
+    while left:
+        kind = left.pop()
+        if kind in found:
+            continue
+        found.add(kind)
+        parent = subjects[kind].within if kind in subjects else None
+        if parent is not None:
+            left.append(parent)
+    return frozenset(found)
+
+
+def near_name(name: str, sorts: Mapping[str, str], fitting: Iterable[str] = ()) -> str:
+    """Return advice with the nearest name and what it is; names of a fitting sort come first."""
+    fits = {other for other, sort in sorts.items() if sort in set(fitting)}
+    for names, cutoff in ((fits, 0.8), (set(sorts), 0.75), (fits, 0.65)):
+        last = [other for other in sorted(names) if other.rpartition(".")[2] == name.rpartition(".")[2]]
+        near = get_close_matches(name, sorted(names), n=1, cutoff=cutoff) or (last if len(last) == 1 else [])
+        if near:
+            return f"did you mean the {sorts[near[0]]} `{near[0]}`?"
+    return ""
+
+
+def kind_of_outcomes(outcomes: OutcomeNames) -> Kind:
+    """Return the outcomes of a classification as the options of a choice."""
+    return Kind("choice", outcomes.outcomes, outcomes.groups)

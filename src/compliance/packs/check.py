@@ -1,0 +1,122 @@
+"""Understands packs: what is written in them becomes what it means, and everything that is wrong becomes a problem.
+
+The order of the steps is that of knowledge: which packs build on which, which names there are, what may be answered, and
+only then what conditions say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from compliance.conditions.kinds import QuestionName, SubjectName, Vocabulary
+from compliance.packs.check_circles import check_circles
+from compliance.packs.check_classifications import (
+    check_classification,
+    check_outcomes,
+    check_terms,
+    outcome_names,
+)
+from compliance.packs.check_conditions import Reader
+from compliance.packs.check_law import check_dates, check_instrument, check_penalties
+from compliance.packs.check_needs import check_needs
+from compliance.packs.check_options import OptionSet, check_option_set
+from compliance.packs.check_questions import Asked, check_asking, check_questions
+from compliance.packs.check_rules import check_rules
+from compliance.packs.check_subjects import check_nesting, check_subjects
+from compliance.packs.declare import declare
+from compliance.packs.law import Instrument, NamedDate, Penalty
+from compliance.packs.model import Classification, Outcome, Question, Rule, Subject, Term
+from compliance.packs.read import ReadPack
+from compliance.packs.scope import Scope
+from compliance.packs.spot import Spot
+from compliance.packs.written_pack import InstrumentsFile, PackFile, SubjectsFile
+from compliance.packs.written_questions import OptionSetsFile, QuestionsFile
+from compliance.packs.written_rules import ClassificationsFile, RulesFile, TermsFile, WrittenClassification
+from compliance.sources.problem import Problems
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Everything that packs say, understood; by ids, in the order of packs, files and lines."""
+
+    subjects: Mapping[str, Subject]
+    questions: Mapping[str, Question]
+    terms: Mapping[str, Term]
+    classifications: Mapping[str, Classification]
+    rules: Mapping[str, Rule]
+    instruments: Mapping[str, Instrument]
+    penalties: Mapping[str, Penalty]
+    dates: Mapping[str, NamedDate]
+    vocabulary: Vocabulary
+
+
+def check_packs(packs: Sequence[ReadPack], problems: Problems) -> Checked:
+    """Return what packs mean. If something is wrong, `problems` has it, and what is returned must not be used."""
+    reach = check_needs(packs, problems)
+    declarations = declare(packs, problems)
+    archived = frozenset(
+        instrument.id
+        for pack in packs
+        for file, _ in pack.of(InstrumentsFile)
+        for instrument in file.instruments
+        if instrument.file is not None
+    )
+    scopes = {pack.name: Scope(pack.name, reach[pack.name], declarations, archived, problems) for pack in packs}
+
+    plurals: dict[str, str] = {}
+    subjects: dict[str, Subject] = {}
+    sets: dict[str, OptionSet] = {}
+    instruments: dict[str, Instrument] = {}
+    penalties: dict[str, Penalty] = {}
+    dates: dict[str, NamedDate] = {}
+    for pack in packs:
+        scope = scopes[pack.name]
+        for about, spot in pack.of(PackFile):
+            dates |= check_dates(about, spot, scope)
+            penalties |= check_penalties(about, spot, scope)
+        for subjects_file, spot in pack.of(SubjectsFile):
+            subjects |= check_subjects(subjects_file, spot, scope, plurals)
+        for file, spot in pack.of(InstrumentsFile):
+            for i, instrument in enumerate(file.instruments):
+                instruments[instrument.id] = check_instrument(instrument, spot / "instruments" / i, scope)
+        for sets_file, spot in pack.of(OptionSetsFile):
+            for name, option_set in sets_file.option_sets.items():
+                sets[name] = check_option_set(option_set, spot / "option_sets" / name, scope)
+
+    subjects = check_nesting(subjects, problems)
+
+    asked: list[tuple[Asked, Scope]] = []
+    written: list[tuple[WrittenClassification, Spot, tuple[Outcome, ...], Scope]] = []
+    for pack in packs:
+        scope, version = scopes[pack.name], pack.about.version if pack.about else "0"
+        for questions_file, spot in pack.of(QuestionsFile):
+            asked += ((one, scope) for one in check_questions(questions_file, spot, scope, sets, version))
+        for classifications_file, spot in pack.of(ClassificationsFile):
+            for i, classification in enumerate(classifications_file.classifications):
+                at = spot / "classifications" / i
+                written.append((classification, at, check_outcomes(classification, at, scope), scope))
+
+    vocabulary = Vocabulary(
+        questions={one.question.id: QuestionName(one.question.each, one.question.kind) for one, _ in asked},
+        terms={term.id: term.each for pack in packs for file, _ in pack.of(TermsFile) for term in file.terms},
+        classifications={one.id: outcome_names(one.each, outcomes) for one, _, outcomes, _ in written},
+        subjects={subject.id: SubjectName(subject.within) for subject in subjects.values()},
+        dates={name: named.on for name, named in dates.items()},
+    )
+    readers = {name: Reader(scope, vocabulary, subjects) for name, scope in scopes.items()}
+    questions = {one.question.id: check_asking(one, readers[scope.pack]) for one, scope in asked}
+    classifications = {
+        one.id: check_classification(one, spot, outcomes, readers[scope.pack], dates)
+        for one, spot, outcomes, scope in written
+    }
+    terms: dict[str, Term] = {}
+    rules: dict[str, Rule] = {}
+    for pack in packs:
+        reader = readers[pack.name]
+        for terms_file, spot in pack.of(TermsFile):
+            terms |= check_terms(terms_file, spot, reader)
+        for rules_file, spot in pack.of(RulesFile):
+            rules |= check_rules(rules_file, spot, reader, questions, dates)
+    check_circles({name: used for reader in readers.values() for name, used in reader.uses.items()}, problems)
+    return Checked(subjects, questions, terms, classifications, rules, instruments, penalties, dates, vocabulary)

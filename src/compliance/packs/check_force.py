@@ -1,0 +1,98 @@
+"""From when to when something is in force: days that are days, lines in their order, and a standing for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from compliance.conditions.error import quoted
+from compliance.packs.check_conditions import Reader
+from compliance.packs.check_law import check_citations
+from compliance.packs.law import NamedDate, Standing
+from compliance.packs.model import Force
+from compliance.packs.spot import Spot
+from compliance.packs.written import WrittenForce
+
+
+def check_force(
+    written: Sequence[WrittenForce],
+    spot: Spot,
+    each: str | None,
+    standing: Standing | None,
+    reader: Reader,
+    dates: Mapping[str, NamedDate],
+    owner: str | None = None,
+) -> tuple[Force, ...]:
+    """Return lines of `in_force`. `standing` is what a line has that names none; `owner` the name that rests on them."""
+    forces = tuple(_force(line, spot / i, each, standing, reader, dates, owner) for i, line in enumerate(written))
+    _check_order(written, forces, spot, reader)
+    return forces
+
+
+def _force(
+    line: WrittenForce,
+    spot: Spot,
+    each: str | None,
+    standing: Standing | None,
+    reader: Reader,
+    dates: Mapping[str, NamedDate],
+    owner: str | None,
+) -> Force:
+    start, contested = _day(line.start, spot / "from", reader, dates)
+    until, _ = _day(line.until, spot / "until", reader, dates)
+    if start is not None and until is not None and until <= start:
+        says = f"`until` is the first day out of force, and {until} is not after {start}"
+        reader.scope.add("dates-reversed", says, spot / "until", "exchange the two dates, or correct one")
+    own = Standing(line.standing) if line.standing is not None else standing
+    if own is None:
+        says = "nothing says what kind of law this is"
+        reader.scope.add("missing-standing", says, spot, "write `standing:` here, or beside `in_force`")
+    return Force(
+        start=start,
+        until=until,
+        standing=own or Standing.STATUTE,
+        when=reader.read_if(line.when, spot / "when", each, owner),
+        because=line.because,
+        contested=line.contested or contested,
+        cite=check_citations(line.cite, spot / "cite", reader.scope),
+    )
+
+
+def _day(text: str | None, spot: Spot, reader: Reader, dates: Mapping[str, NamedDate]) -> tuple[date | None, str]:
+    """Return the day that is written or named, and why it is contested, if it is."""
+    if text is None:
+        return None, ""
+    if re.fullmatch(r"[a-z][a-z0-9_]*", text):
+        if reader.scope.knows("date", text, spot) and text in dates:
+            return dates[text].on, dates[text].contested
+        return None, ""
+    try:
+        return date.fromisoformat(text if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) else ""), ""
+    except ValueError:
+        advice = "write year-month-day, as `2026-01-31`, or the name of a day in `dates` of pack.yaml"
+        reader.scope.add("bad-date", f"{quoted(text)} is not a day", spot, advice)
+        return None, ""
+
+
+def _check_order(written: Sequence[WrittenForce], forces: Sequence[Force], spot: Spot, reader: Reader) -> None:
+    """Check that lines for the same people stand together in the order of their days, and those for all come last."""
+    seen: list[str | None] = []
+    for i, line in enumerate(written):
+        when = " ".join(line.when.split()) if line.when is not None else None
+        at = spot / i
+        if i > 0 and when == seen[-1]:
+            before, now = forces[i - 1].start, forces[i].start
+            if now is None:
+                says = "a line after the first needs a `from`: the line above ends on this day"
+                reader.scope.add("force-order", says, at, "write `from:`")
+            elif before is not None and now <= before:
+                says = f"this line begins on {now}, and the line above it on {before}"
+                reader.scope.add("force-order", says, at / "from", "put the lines in the order of their days")
+        elif None in seen:
+            says = "this line never counts: a line above it, without `when`, counts for everybody"
+            reader.scope.add("force-order", says, at, "put lines without `when` last")
+        elif when in seen:
+            says = "lines with the same `when` must stand together"
+            reader.scope.add("force-order", says, at / "when", "put this line below the others with this condition")
+        seen.append(when)

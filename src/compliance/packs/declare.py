@@ -1,0 +1,123 @@
+"""Collects every name that packs declare, with its place, and finds those that are declared twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from compliance.packs.read import ReadPack
+from compliance.packs.written_pack import InstrumentsFile, PackFile, SubjectsFile
+from compliance.packs.written_questions import OptionSetsFile, QuestionsFile, WrittenQuestion
+from compliance.packs.written_rules import ClassificationsFile, RulesFile, TermsFile
+from compliance.sources.place import Place
+from compliance.sources.problem import Problems
+
+What = Literal["question", "term", "classification", "subject", "date", "option set", "instrument", "penalty", "rule"]
+
+_CONDITIONS = "conditions"
+_SPACES: Mapping[What, str] = {
+    "question": _CONDITIONS,
+    "term": _CONDITIONS,
+    "classification": _CONDITIONS,
+    "subject": _CONDITIONS,
+    "date": _CONDITIONS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A name: what it is the name of, which pack declares it, and where."""
+
+    what: What
+    pack: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Declarations:
+    """All names. Those that conditions may use are one space, so that a name means one thing; others have their own."""
+
+    spaces: Mapping[str, Mapping[str, Declared]]
+
+    def of(self, what: What) -> dict[str, Declared]:
+        """Return the names of one kind of thing."""
+        space = self.spaces.get(_SPACES.get(what, what), {})
+        return {name: declared for name, declared in space.items() if declared.what == what}
+
+    def in_conditions(self, name: str) -> Declared | None:
+        """Return what a name in a condition belongs to."""
+        return self.spaces.get(_CONDITIONS, {}).get(name)
+
+
+def declare(packs: Sequence[ReadPack], problems: Problems) -> Declarations:
+    """Return every name of every pack; a name that is declared twice is a problem."""
+    spaces: dict[str, dict[str, Declared]] = {}
+    for pack in packs:
+        for what, name, place in _declared(pack):
+            space = spaces.setdefault(_SPACES.get(what, what), {})
+            first = space.get(name)
+            if first is None:
+                space[name] = Declared(what, pack.name, place)
+            else:
+                again = "twice" if first.what == what else f"as a {first.what} and as a {what}"
+                problems.add(
+                    "duplicate-id",
+                    f"`{name}` is declared {again}",
+                    place,
+                    _advice(what, first, pack.name),
+                    notes=[(first.place, f"declared here, as {_a(first.what)} of `{first.pack}`")],
+                )
+    return Declarations(spaces)
+
+
+def question_ids(question: WrittenQuestion) -> Iterator[tuple[str, str | None]]:
+    """Return the ids that a written question stands for, each with its row."""
+    if question.rows is None:
+        yield question.id, None
+    for row in question.rows or ():
+        yield f"{question.id}.{row}", row
+
+
+def _advice(what: What, first: Declared, pack: str) -> str:
+    if first.pack == pack:
+        return "give one of them another name"
+    if what in ("instrument", "penalty", "option set", "subject", "question"):
+        return f"if it is the same {what}, declare it once, in a pack that both need; else give one another name"
+    return "give one of them another name"
+
+
+def _a(what: str) -> str:
+    return f"an {what}" if what[0] in "aeio" else f"a {what}"
+
+
+def _declared(pack: ReadPack) -> Iterator[tuple[What, str, Place]]:
+    """Return everything that a pack declares, with the place of its name."""
+    for about, spot in pack.of(PackFile):
+        for name in about.dates:
+            yield "date", name, (spot / "dates" / name).key_place
+        for name in about.penalties:
+            yield "penalty", name, (spot / "penalties" / name).key_place
+    for subjects, spot in pack.of(SubjectsFile):
+        for i, subject in enumerate(subjects.subjects):
+            yield "subject", subject.id, (spot / "subjects" / i / "id").place
+    for instruments, spot in pack.of(InstrumentsFile):
+        for i, instrument in enumerate(instruments.instruments):
+            yield "instrument", instrument.id, (spot / "instruments" / i / "id").place
+    for sets, spot in pack.of(OptionSetsFile):
+        for name in sets.option_sets:
+            yield "option set", name, (spot / "option_sets" / name).key_place
+    for questions, spot in pack.of(QuestionsFile):
+        for i, question in enumerate(questions.questions):
+            at = spot / "questions" / i
+            for name, row in question_ids(question):
+                yield "question", name, (at / "id").place if row is None else (at / "rows" / row).key_place
+    for terms, spot in pack.of(TermsFile):
+        for i, term in enumerate(terms.terms):
+            yield "term", term.id, (spot / "terms" / i / "id").place
+    for file, spot in pack.of(ClassificationsFile):
+        for i, classification in enumerate(file.classifications):
+            yield "classification", classification.id, (spot / "classifications" / i / "id").place
+    for rules, spot in pack.of(RulesFile):
+        for i, rule in enumerate(rules.rules):
+            yield "rule", rule.id, (spot / "rules" / i / "id").place

@@ -1,0 +1,97 @@
+"""Loads a rulebook: from the folders of packs, or, if nothing in them has changed, from the cache.
+
+What reads YAML is imported only when it is needed: a rulebook that comes from the cache costs a few milliseconds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from compliance.packs.cache import cache_key, keep, look_up
+from compliance.packs.find import PackFiles, pack_files, pack_folders
+from compliance.packs.model import Rulebook
+from compliance.sources.decode import decode
+from compliance.sources.place import Source
+from compliance.sources.problem import Problems, did_you_mean
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A rulebook, and the sources that its places point into."""
+
+    rulebook: Rulebook
+    sources: Mapping[str, Source]
+
+
+def load_rulebook(
+    roots: Sequence[Path], names: Sequence[str] | None = None, *, cache_folder: Path | None = None
+) -> Loaded:
+    """Return the rulebook of the packs below `roots`: of all, or of those that are named and what they need.
+
+    Raises `Refused` with every problem of the stage that failed: finding packs, reading them, or understanding them.
+    With a `cache_folder`, the rulebook is kept there for next time.
+    """
+    problems = Problems()
+    folders = pack_folders(roots, problems)
+    for name in names or ():
+        if name not in folders:
+            advice = did_you_mean(name, folders) or f"there is: {', '.join(folders)}"
+            problems.add("unknown-pack", f"there is no pack `{name}`", None, advice)
+    problems.refuse_if_any()
+
+    found = {name: pack_files(folder, problems) for name, folder in folders.items()}
+    sources = _Sources(found)
+    key = cache_key(found.values(), names)
+    if not problems.found and cache_folder is not None:
+        kept = look_up(cache_folder, key)
+        if kept is not None:
+            return Loaded(kept, sources)
+
+    rulebook = _make(found, names, problems)
+    if cache_folder is not None:
+        keep(cache_folder, key, rulebook)
+    return Loaded(rulebook, sources)
+
+
+def _make(found: Mapping[str, PackFiles], names: Sequence[str] | None, problems: Problems) -> Rulebook:
+    """Read, check and bind the packs that are wanted."""
+    from compliance.packs.bind import bind
+    from compliance.packs.check import check_packs
+    from compliance.packs.check_needs import sort_by_needs
+    from compliance.packs.read import ReadPack, read_files
+
+    read: dict[str, ReadPack] = {}
+    waiting = sorted(found if names is None else names)
+    while waiting:
+        name = waiting.pop(0)
+        if name in read or name not in found:
+            continue
+        read[name] = read_files(found[name], problems)
+        about = read[name].about
+        waiting.extend(about.needs if about else ())
+    if names is not None:  # what is wrong with a pack that nobody asked for is told when somebody does
+        wanted = tuple(f"{name}/" for name in read)
+        problems.found = [p for p in problems.found if p.at is None or p.at.file.startswith(wanted)]
+    problems.refuse_if_any()
+    packs = sort_by_needs(list(read.values()))
+    checked = check_packs(packs, problems)
+    problems.refuse_if_any()
+    return bind(packs, checked)
+
+
+class _Sources(Mapping[str, Source]):
+    """The texts of pack files by the names that places use, made when they are asked for."""
+
+    def __init__(self, found: Mapping[str, PackFiles]) -> None:
+        self._data = {f"{name}/{file}": data for name, pack in found.items() for file, data in pack.files.items()}
+
+    def __getitem__(self, name: str) -> Source:
+        return decode(name, self._data[name], Problems()) or Source(name, "")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._data)
+
+    def __len__(self) -> int:
+        return len(self._data)

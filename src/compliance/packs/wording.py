@@ -1,0 +1,194 @@
+"""Fits the data of a file into its shape, and tells what does not fit in the words of those who write packs.
+
+This is the only place where pydantic's errors are read; no word of them reaches a user.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from types import UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from compliance.conditions.error import quoted
+from compliance.sources.document import Data, Document
+from compliance.sources.problem import Problems, did_you_mean
+
+S = TypeVar("S", bound=BaseModel)
+Route = tuple[str | int, ...]
+
+_GROUP = "a group of `key: value` lines"
+_LIST = "a list, each item on a line that begins with `- `"
+_NEEDS_QUOTE = (
+    "quote the words of law letter by letter",
+    "or say why not: `quote: {not_archived: why}` or `quote: {not_quotable: why}`",
+)
+
+
+def fit_shape(shape: type[S], document: Document, problems: Problems) -> S | None:
+    """Return the data of a file in its shape, or None; everything that does not fit goes to `problems`."""
+    if document.data is None:
+        main = ", ".join(f"`{key}:`" for key, field in shape.model_fields.items() if field.is_required())
+        problems.add("empty-file", "this file is empty", document.source.place(0, 0), f"it needs {main}")
+        return None
+    empty = set(_empty_values(document.data))
+    for route in sorted(empty, key=str):
+        key = f"`{route[-1]}` is empty" if isinstance(route[-1], str) else "this item of the list is empty"
+        problems.add("empty-value", key, document.key_place(*route), "write something, or leave it out")
+    try:
+        fitted = shape.model_validate(document.data)
+    except ValidationError as errors:
+        for error in errors.errors(include_url=False):
+            route = error["loc"]
+            if _in_file(document.data, route) not in empty or error["type"] == "missing":
+                _add(error, shape, document, problems)
+        return None
+    return None if empty else fitted
+
+
+def _empty_values(data: Data, route: Route = ()) -> Iterator[Route]:
+    """Return the routes to every key and item after which nothing is written."""
+    steps = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for step, value in steps:
+        if value is None:
+            yield (*route, step)
+        else:
+            yield from _empty_values(value, (*route, step))
+
+
+def _in_file(data: Data, route: Route) -> Route:
+    """Return a route of pydantic without the steps that it invented."""
+    kept: list[str | int] = []
+    for step in route:
+        if _has(data, step):
+            data = data[step]  # type: ignore[index]
+            kept.append(step)
+    return tuple(kept)
+
+
+def _has(data: Data, step: str | int) -> bool:
+    if isinstance(step, str):
+        return isinstance(data, dict) and step in data
+    return isinstance(data, list) and step < len(data)
+
+
+def _add(error: ErrorDetails, shape: type[BaseModel], document: Document, problems: Problems) -> None:
+    """Record one error of pydantic as a problem."""
+    route, context = error["loc"], error.get("ctx", {})
+    place, value = document.place(*route), error["input"]
+    last = str(route[-1]) if route else ""
+    match error["type"]:
+        case "missing" if last == "quote":
+            problems.add("missing-quote", "this citation has no quote", place, *_NEEDS_QUOTE)
+        case "missing":
+            problems.add("missing-key", f"{_thing(document, route)} has no `{last}`", place, _described(shape, route))
+        case "extra_forbidden":
+            known = _known_keys(shape, route[:-1])
+            near = did_you_mean(last, known)
+            says = f"{_thing(document, route)} knows no key {quoted(last)}"
+            listed = "" if near else f"known here: {', '.join(known)}"
+            problems.add("unknown-key", says, document.key_place(*route), near, listed)
+        case "literal_error":
+            allowed = re.findall(r"'([^']*)'", context.get("expected", ""))
+            near = did_you_mean(str(value), allowed)
+            problems.add("not-one-of", f"{quoted(str(value))} is not one of {', '.join(allowed)}", place, near)
+        case "too_short":
+            problems.add(
+                "empty-list", f"`{_key(route)}` has nothing in it", document.key_place(*route), "write at least one"
+            )
+        case "string_type":
+            problems.add("wrong-shape", f"a text is expected here, not {_what(value)}", place, _quotes_advice(value))
+        case "list_type":
+            problems.add("wrong-shape", f"a list is expected here, not {_what(value)}", place, f"write {_LIST}")
+        case "dict_type" | "model_type" | "model_attributes_type" if not route:
+            keys = [name for name, field in shape.model_fields.items() if field.is_required()]
+            says = f"this file has to begin with `{keys[0]}:`, not with {_what(value)}"
+            problems.add("wrong-shape", says, place, "put everything below that key")
+        case "dict_type" | "model_type" | "model_attributes_type":
+            problems.add("wrong-shape", f"a group is expected here, not {_what(value)}", place, f"write {_GROUP}")
+        case type:
+            own_place = document.key_place(*route[:-1]) if last == "[key]" else place
+            says = context.get("says", f"{quoted(str(value))} cannot stand here")
+            problems.add(type.replace("_", "-"), says, own_place, *context.get("help", ()))
+
+
+def _thing(document: Document, route: Route) -> str:
+    """Return what the innermost group around a route is called: by its id, or by its key."""
+    data, name = document.data, "this file"
+    for step in route[:-1]:
+        if not _has(data, step):
+            continue
+        data = data[step]  # type: ignore[index]
+        if isinstance(step, str):
+            name = f"`{step}`"
+        elif not name.startswith("this item"):
+            name = f"this item of {name}"
+        if isinstance(data, dict) and isinstance(data.get("id"), str):
+            name = f"`{data['id']}`"
+    return name
+
+
+def _key(route: Route) -> str:
+    return next((step for step in reversed(route) if isinstance(step, str) and not step.startswith("<")), "this")
+
+
+def _what(value: Any) -> str:
+    match value:
+        case dict():
+            return "a group of keys"
+        case list():
+            return "a list"
+        case _:
+            return "a text"
+
+
+def _quotes_advice(value: Any) -> str:
+    return (
+        "a text that begins with a bracket, or has `: ` in it, stands in quotes"
+        if isinstance(value, dict | list)
+        else ""
+    )
+
+
+# ------------------------------------------------------------------------------------------- what a shape knows
+
+
+def _known_keys(shape: type[BaseModel], route: Route) -> list[str]:
+    """Return the keys that may stand where a route leads."""
+    return [key for group in _shapes_at(shape, route) for key in _fields(group)]
+
+
+def _described(shape: type[BaseModel], route: Route) -> str:
+    """Return what a key is for."""
+    for group in _shapes_at(shape, route[:-1]):
+        field = _fields(group).get(str(route[-1]))
+        if field is not None and field.description:
+            return f"it says: {field.description[0].lower()}{field.description[1:].rstrip('.')}"
+    return ""
+
+
+def _fields(shape: type[BaseModel]) -> dict[str, Any]:
+    return {field.alias or name: field for name, field in shape.model_fields.items()}
+
+
+def _shapes_at(annotation: Any, route: Route) -> list[type[BaseModel]]:
+    """Return the shapes that a group may have where a route of pydantic leads, beginning with a type."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return _shapes_at(get_args(annotation)[0], route)
+    if origin in (Union, UnionType):
+        return [shape for member in get_args(annotation) for shape in _shapes_at(member, route)]
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        if not route:
+            return [annotation]
+        field = _fields(annotation).get(str(route[0]))
+        return _shapes_at(field.annotation, route[1:]) if field else _shapes_at(annotation, route[1:])
+    if origin is list and route:
+        return _shapes_at(get_args(annotation)[0], route[1:])
+    if origin is dict and route:
+        invented = str(route[0]).startswith("<")
+        return _shapes_at(annotation if invented else get_args(annotation)[1], route[1:])
+    return []

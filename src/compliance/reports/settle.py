@@ -1,0 +1,41 @@
+"""What is open about a finding: what would have to be answered, and how it could end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compliance.assessment.finding import Ask, Completion, Finding
+from compliance.reports.basis import Basis
+from compliance.reports.told import Told
+from compliance.reports.value_words import value_clause
+from compliance.reports.wording import VERDICTS, capitalised, listed, sentence
+
+
+def tell_settling(basis: Basis, finding: Finding) -> Iterator[Told]:
+    """Yield what would settle an open finding, and two sets of answers that end it differently; nothing if settled."""
+    asks = finding.open_questions
+    if asks:
+        yield Told("What bears on it:", parts=tuple(_ask(basis, ask, finding.subject) for ask in asks))
+    if finding.proof.apart is not None:
+        yield Told("How it could end:", parts=tuple(_end(basis, c, finding.subject) for c in finding.proof.apart))
+    if finding.proof.budget_ended:
+        yield Told("The search for what matters was cut short here; some of what is named may turn out not to matter.")
+
+
+def tell_force_asks(basis: Basis, finding: Finding) -> Iterator[Told]:
+    """Yield what would settle whether the rule binds on the day, where that is open."""
+    asks = finding.force.asks
+    if asks:
+        parts = tuple(_ask(basis, ask, finding.subject) for ask in asks)
+        yield Told("Whether and since when it binds depends on:", parts=parts)
+
+
+def _ask(basis: Basis, ask: Ask, home: str | None) -> Told:
+    key = (ask.id, ask.subject) if ask.what == "question" else None
+    return Told(capitalised(basis.ask(ask, home)), fact=key)
+
+
+def _end(basis: Basis, completion: Completion, home: str | None) -> Told:
+    answers = [value_clause(basis, ask, value, home) for ask, value in completion.answers]
+    ending = VERDICTS[completion.verdict]
+    return Told(sentence(f"{ending}, if {listed(answers)}" if answers else f"{ending}, whatever else is answered"))

@@ -1,0 +1,64 @@
+"""The regulators' worked examples that lie beside the repository, against the cases that say they try them."""
+
+from typing import Any
+
+import pytest
+from rules.packs import cases, shared
+
+from compliance.authoring.case import Case
+from compliance.sources.document import read_document
+from compliance.sources.problem import Problems
+
+REGIMES = {"fda": "us-fda"}
+"""The regimes whose packs claim to be whole."""
+
+OUTCOMES = {
+    "non_device": {"not_a_device"},
+    "device": {"device"},
+    "enforcement_discretion": {"enforcement_discretion"},
+    "general_wellness": {"general_wellness"},
+    "not_general_wellness": {"not_general_wellness"},
+    "manufacturer": {"manufacturer"},
+    "not_manufacturer": {"not_manufacturer"},
+    "no_new_submission": {"no_new_submission"},
+    "new_submission_required": {"new_submission"},
+}
+
+
+def examples() -> list[dict[str, Any]]:
+    """The worked examples of the regimes that are whole."""
+    folder = shared("scenarios")
+    if folder is None:
+        pytest.skip("../shared/scenarios is not here: the worked examples could not be compared")
+    path = folder / "worked-examples.yaml"
+    document = read_document("worked-examples.yaml", path.read_bytes(), Problems())
+    assert document is not None
+    assert isinstance(document.data, list)
+    return [dict(one) for one in document.data if isinstance(one, dict) and one["regime"] in REGIMES]
+
+
+def expected_outcomes(case: Case) -> set[str]:
+    """Everything that a case expects of classifications, with the groups that its outcomes belong to."""
+    from rules.packs import rulebook
+
+    found: set[str] = set()
+    for expected in case.expected:
+        if expected.is_classification:
+            found.update(expected.outcomes)
+            groups = {outcome.id: outcome.group for outcome in rulebook().classifications[expected.name].outcomes}
+            found.update(group for outcome in expected.outcomes if (group := groups.get(outcome)))
+    return found
+
+
+def test_every_worked_example_has_a_case_that_expects_its_official_outcome() -> None:
+    """Each worked example of a whole regime is tried by a case, and the case expects what the regulator says."""
+    tried = {case.worked_example.example: case for case in cases() if case.worked_example and case.worked_example.example}
+    wrong = []
+    for example in examples():
+        case = tried.get(example["id"])
+        if case is None:
+            wrong.append(f"{example['id']}: no case")
+        elif not OUTCOMES[example["official_outcome"]] & expected_outcomes(case):
+            wrong.append(f"{example['id']}: official outcome {example['official_outcome']}, case expects {expected_outcomes(case)}")
+
+    assert wrong == []

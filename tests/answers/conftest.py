@@ -214,7 +214,9 @@ RULES = (
         applies_when=Always(),
         duties=(
             Duty(
-                "told", "People are told.", Ticked("notice.says", None, "any", ("purposes",), "notice.says includes ...")
+                "told",
+                "People are told.",
+                Ticked("notice.says", None, "any", ("purposes",), "notice.says includes ..."),
             ),
         ),
         in_force=(Force(standing=Standing.REGULATION),),

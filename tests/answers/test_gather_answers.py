@@ -187,14 +187,20 @@ def test_unknown_question(problems_of: ProblemsOf) -> None:
           zzz.zzz: yes
         """) == [
         "unknown-question 2:3 there is no question `users.include_minors` | did you mean `users.includes_minors`?",
-        "unknown-question 3:3 there is no question `security`"
-        " | it is asked row by row: `security.automatic_logoff`, `security.audit_log`",
-        "unknown-question 4:3 there is no question `fda_status`"
-        " | it is found from other answers; a decision on it belongs to `decisions`",
+        (
+            "unknown-question 3:3 there is no question `security`"
+            " | it is asked row by row: `security.automatic_logoff`, `security.audit_log`"
+        ),
+        (
+            "unknown-question 4:3 there is no question `fda_status`"
+            " | it is found from other answers; a decision on it belongs to `decisions`"
+        ),
         "unknown-question 5:3 there is no question `fda.listing` | this is a rule; its verdict is found from the answers",
         "unknown-question 6:3 there is no question `includes_minors` | did you mean `users.includes_minors`?",
-        "unknown-question 7:3 there is no question `zzz.zzz`"
-        " | it may belong to a pack that is not here, or was renamed or given up by its pack",
+        (
+            "unknown-question 7:3 there is no question `zzz.zzz`"
+            " | it may belong to a pack that is not here, or was renamed or given up by its pack"
+        ),
     ]
 
 
@@ -206,15 +212,23 @@ def test_answer_in_the_wrong_place(problems_of: ProblemsOf) -> None:
         models: {chat: {answers: {model.version_fixed: no}}}
         sheets: [{about: {models: all}, answers: {function.models: all, model.host: none}}]
         """) == [
-        "wrong-subject 1:11 `function.audience` is asked of each function, not of the deployment"
-        " | move it below the function that it is about: `functions: {triage: {answers: {...}}}`"
-        " | if it holds for several, use a sheet with `about: {functions: all}`",
-        "wrong-subject 2:32 `users.markets` is asked once, of the deployment, not of each function"
-        " | move it to `answers:` at the left margin",
-        "wrong-subject 2:52 `model.version_fixed` is asked of each model, not of a function"
-        " | move it below the model that it is about: `models: {chat: {answers: {...}}}`",
-        "wrong-subject 4:43 `function.models` is asked of each function, and this sheet does not say of which"
-        " | add `about: {functions: all}`, or name them: `about: {functions: [...]}`",
+        (
+            "wrong-subject 1:11 `function.audience` is asked of each function, not of the deployment"
+            " | move it below the function that it is about: `functions: {triage: {answers: {...}}}`"
+            " | if it holds for several, use a sheet with `about: {functions: all}`"
+        ),
+        (
+            "wrong-subject 2:32 `users.markets` is asked once, of the deployment, not of each function"
+            " | move it to `answers:` at the left margin"
+        ),
+        (
+            "wrong-subject 2:52 `model.version_fixed` is asked of each model, not of a function"
+            " | move it below the model that it is about: `models: {chat: {answers: {...}}}`"
+        ),
+        (
+            "wrong-subject 4:43 `function.models` is asked of each function, and this sheet does not say of which"
+            " | add `about: {functions: all}`, or name them: `about: {functions: [...]}`"
+        ),
     ]
 
 
@@ -227,7 +241,7 @@ def test_sheet_about_unknown_subjects(problems_of: ProblemsOf) -> None:
           - {about: {functions: [triag]}, answers: {function.audience: none}}
           - {about: {functions: triage}, answers: {function.audience: none}}
         """) == [
-        "unknown-field 3:14 there are no `function` to be about | did you mean `functions`?",
+        "unknown-key 3:14 there are no `function` to be about | did you mean `functions`?",
         "unknown-subject 4:26 there is no function called `triag` | did you mean `triage`?",
         "wrong-kind 5:14 it is not said which functions this sheet is about | write `all`, or a list: `[...]`",
     ]
@@ -256,8 +270,10 @@ def test_evidence_of_an_answer_must_be_listed(problems_of: ProblemsOf) -> None:
         "wrong-kind 3:11 evidence is given as a list | write `[map]`",
         "wrong-kind 3:84 it is not said in words where to look in `map` | for example `{map: p. 12}`",
         "wrong-kind 3:95 the id of a piece of evidence should stand here | ",
-        "unused-evidence 4:31 no answer names the evidence `nda`"
-        " | add `evidence: [nda]` to the answers that it shows, or delete it",
+        (
+            "unused-evidence 4:31 no answer names the evidence `nda`"
+            " | add `evidence: [nda]` to the answers that it shows, or delete it"
+        ),
     ]
 
 

@@ -43,7 +43,7 @@ def test_decisions_are_kept_as_written(facts_of: Callable[..., Facts]) -> None:
         ),
         (
             "on: fda_status, line: near_checklist, is: device",
-            "missing-field `fda_status` is about each function, and it is not said which one | add `function: ...`",
+            "missing-key `fda_status` is about each function, and it is not said which one | add `function: ...`",
         ),
         (
             "on: fda_status, function: triag, line: near_checklist, is: device",
@@ -63,23 +63,31 @@ def test_decisions_are_kept_as_written(facts_of: Callable[..., Facts]) -> None:
         ),
         (
             "on: fda_status, function: triage, line: plain, is: not_medical",
-            "not-contested line `plain` of `fda_status` is not contested, so there is nothing to decide"
-            " | contested in `fda_status`: `near_checklist` | to replace the outcome write `overrides: yes`",
+            (
+                "not-contested line `plain` of `fda_status` is not contested, so there is nothing to decide"
+                " | contested in `fda_status`: `near_checklist` | to replace the outcome write `overrides: yes`"
+            ),
         ),
         (
             "on: fda_status, function: triage, is: device",
-            "missing-field it is not said which line is decided | contested in `fda_status`: `near_checklist`"
-            " | to replace the outcome write `overrides: yes`",
+            (
+                "missing-key it is not said which line is decided | contested in `fda_status`: `near_checklist`"
+                " | to replace the outcome write `overrides: yes`"
+            ),
         ),
         (
             "on: hipaa_role, is: covered",
-            "missing-field it is not said which line is decided | no line of `hipaa_role` is contested"
-            " | to replace the outcome write `overrides: yes`",
+            (
+                "missing-key it is not said which line is decided | no line of `hipaa_role` is contested"
+                " | to replace the outcome write `overrides: yes`"
+            ),
         ),
         (
             "on: fda_status, function: triage, line: near_checklist, overrides: yes, is: device",
-            "contradictory-decision a decision is on a line, or it overrides, not both | keep `line` to decide what the"
-            " law leaves open, or `overrides: yes` to replace the outcome",
+            (
+                "contradictory-decision a decision is on a line, or it overrides, not both | keep `line` to decide what the"
+                " law leaves open, or `overrides: yes` to replace the outcome"
+            ),
         ),
         (
             "on: fda_status, function: triage, overrides: maybe, is: device",
@@ -91,13 +99,17 @@ def test_decisions_are_kept_as_written(facts_of: Callable[..., Facts]) -> None:
         ),
         (
             "on: fda_status, function: triage, line: near_checklist, is: Device under enforcement discretion",
-            "unknown-outcome `Device under enforcement discretion` is not an outcome of line `near_checklist`"
-            " | did you mean `discretion`?",
+            (
+                "unknown-outcome `Device under enforcement discretion` is not an outcome of line `near_checklist`"
+                " | did you mean `discretion`?"
+            ),
         ),
         (
             "on: fda_status, function: triage, overrides: yes, is: not_a_device",
-            "unknown-outcome `not_a_device` stands for several outcomes, and a decision names one"
-            " | it can be `not_medical`, `wellness`",
+            (
+                "unknown-outcome `not_a_device` stands for several outcomes, and a decision names one"
+                " | it can be `not_medical`, `wellness`"
+            ),
         ),
         (
             "on: fda_status, function: triage, overrides: yes, is: devic",

@@ -52,8 +52,10 @@ def test_evidence_that_is_right(problems_of: ProblemsOf, folder: Path, written: 
     [
         (
             "{title: RA, file: evidence/rb.pdf}",
-            "missing-evidence 3:24 there is no file `evidence/rb.pdf` | put it there, correct the name, or leave `file`"
-            " out if the document is kept elsewhere",
+            (
+                "missing-evidence 3:24 there is no file `evidence/rb.pdf` | put it there, correct the name, or leave `file`"
+                " out if the document is kept elsewhere"
+            ),
         ),
         (
             "{title: RA, file: evidence}",
@@ -61,28 +63,38 @@ def test_evidence_that_is_right(problems_of: ProblemsOf, folder: Path, written: 
         ),
         (
             "{title: RA, file: ../secret.pdf}",
-            "outside-folder 3:24 `../secret.pdf` does not stand in the folder of this assessment | keep the file beside"
-            " the assessment, or in a folder below, so that both travel together",
+            (
+                "outside-folder 3:24 `../secret.pdf` does not stand in the folder of this assessment | keep the file beside"
+                " the assessment, or in a folder below, so that both travel together"
+            ),
         ),
         (
             "{title: RA, file: link.pdf}",
-            "outside-folder 3:24 `link.pdf` does not stand in the folder of this assessment | keep the file beside the"
-            " assessment, or in a folder below, so that both travel together",
+            (
+                "outside-folder 3:24 `link.pdf` does not stand in the folder of this assessment | keep the file beside the"
+                " assessment, or in a folder below, so that both travel together"
+            ),
         ),
         (
             "{title: RA, file: /etc/hostname}",
-            "outside-folder 3:24 `/etc/hostname` does not stand in the folder of this assessment | keep the file beside"
-            " the assessment, or in a folder below, so that both travel together",
+            (
+                "outside-folder 3:24 `/etc/hostname` does not stand in the folder of this assessment | keep the file beside"
+                " the assessment, or in a folder below, so that both travel together"
+            ),
         ),
         (
             '{title: RA, file: "https://example.org/ra.pdf"}',
-            "outside-folder 3:24 `https://example.org/ra.pdf` does not stand in the folder of this assessment | keep the"
-            " file beside the assessment, or in a folder below, so that both travel together",
+            (
+                "outside-folder 3:24 `https://example.org/ra.pdf` does not stand in the folder of this assessment | keep the"
+                " file beside the assessment, or in a folder below, so that both travel together"
+            ),
         ),
         (
             r"{title: RA, file: evidence\ra.pdf}",
-            r"outside-folder 3:24 `evidence\ra.pdf` has `\` between its folders"
-            " | write `/`, which every system understands",
+            (
+                r"outside-folder 3:24 `evidence\ra.pdf` has `\` between its folders"
+                " | write `/`, which every system understands"
+            ),
         ),
         (
             f"{{title: RA, sha256: {DIGEST}}}",
@@ -90,20 +102,24 @@ def test_evidence_that_is_right(problems_of: ProblemsOf, folder: Path, written: 
         ),
         (
             "{title: RA, file: evidence/ra.pdf, sha256: abc}",
-            "wrong-digest 3:49 a SHA-256 digest has 64 digits and letters from a to f, this has 3 characters | copy what"
-            " `sha256sum FILE` prints (on Windows `certutil -hashfile FILE SHA256`), or leave `sha256` out",
+            (
+                "wrong-digest 3:49 a SHA-256 digest has 64 digits and letters from a to f, this has 3 characters | copy what"
+                " `sha256sum FILE` prints (on Windows `certutil -hashfile FILE SHA256`), or leave `sha256` out"
+            ),
         ),
         (
             f"{{title: RA, file: evidence/ra.pdf, sha256: {'0' * 64}}}",
-            "wrong-digest 3:49 `evidence/ra.pdf` is not the file that was named: its digest is not the one written here"
-            f" | written: {'0' * 64} | found:   {DIGEST} | if the file was changed on purpose, look at what rests on it"
-            " and write the digest found; else bring it back",
+            (
+                "wrong-digest 3:49 `evidence/ra.pdf` is not the file that was named: its digest is not the one written here"
+                f" | written: {'0' * 64} | found:   {DIGEST} | if the file was changed on purpose, look at what rests on it"
+                " and write the digest found; else bring it back"
+            ),
         ),
         (
             "{title: RA, effective: 2026-09-30, expires: 2026-09-29}",
             "empty-range 3:50 it expires on 2026-09-29, before it takes effect on 2026-09-30 | ",
         ),
-        ("{file: evidence/ra.pdf}", "missing-field 3:3 a piece of evidence needs `title` | "),
+        ("{file: evidence/ra.pdf}", "missing-key 3:3 a piece of evidence needs `title` | "),
     ],
 )
 def test_evidence_that_is_wrong(problems_of: ProblemsOf, folder: Path, written: str, problem: str) -> None:
@@ -149,6 +165,8 @@ def test_last_years_file_is_checked_if_it_is_there(problems_of: ProblemsOf, fold
 def test_id_of_evidence(problems_of: ProblemsOf) -> None:
     """An id of evidence is one word."""
     assert problems_of('answers: {users.markets: {value: all, evidence: ["a b"]}}\nevidence: {"a b": {title: A}}') == [
-        "bad-id 2:12 `a b` cannot be an id: letters, digits, `_`, `-` and `.` can be used"
-        " | give the full name as `title`"
+        (
+            "bad-id 2:12 `a b` cannot be an id: letters, digits, `_`, `-` and `.` can be used"
+            " | give the full name as `title`"
+        )
     ]

@@ -52,9 +52,11 @@ def test_parent_must_be_named_and_listed(problems_of: ProblemsOf) -> None:
         functions: {triage: }
         changes: {a: {function: triag}, b: {title: B}, c: }
         """) == [
-        "missing-field 2:33 a subject needs `function` | ",
-        "wrong-shape 2:48 nothing stands where `c` should hold keys"
-        " | write `key: value`, one on each line and further to the right",
+        "missing-key 2:33 a subject needs `function` | ",
+        (
+            "wrong-shape 2:48 nothing stands where `c` should hold keys"
+            " | write `key: value`, one on each line and further to the right"
+        ),
         "unknown-subject 2:25 there is no function called `triag` | did you mean `triage`?",
     ]
 
@@ -63,8 +65,10 @@ def test_parent_must_be_named_and_listed(problems_of: ProblemsOf) -> None:
 def test_more_can_only_be_unknown(problems_of: ProblemsOf, written: str) -> None:
     """`more` says one thing only."""
     assert problems_of(f"models: {{chat: , more: {written}}}") == [
-        "wrong-more 1:18 after `more` only `unknown` can stand"
-        " | leave the line out if `models` lists all of them, or list the others"
+        (
+            "wrong-more 1:18 after `more` only `unknown` can stand"
+            " | leave the line out if `models` lists all of them, or list the others"
+        )
     ]
 
 
@@ -102,8 +106,10 @@ def test_list_of_the_wrong_shape_is_told_once(problems_of: ProblemsOf) -> None:
         models: [chat]
         functions: {it: {answers: {function.models: [chat]}}}
         """) == [
-        "wrong-shape 1:1 a list stands where `models` should hold keys"
-        " | write `key: value`, one on each line and further to the right"
+        (
+            "wrong-shape 1:1 a list stands where `models` should hold keys"
+            " | write `key: value`, one on each line and further to the right"
+        )
     ]
 
 

@@ -48,8 +48,10 @@ scoped_out:
         ),
         (
             "waivers: [{rule: zzz, by: a, because: b, until: 2027-01-31}]",
-            "unknown-rule 3:18 there is no rule `zzz`"
-            " | it may belong to a pack that is not here, or was renamed or given up by its pack",
+            (
+                "unknown-rule 3:18 there is no rule `zzz`"
+                " | it may belong to a pack that is not here, or was renamed or given up by its pack"
+            ),
         ),
         (
             "waivers: [{rule: fda.listing, duty: tolt, by: a, because: b, until: 2027-01-31}]",
@@ -69,8 +71,10 @@ scoped_out:
         ),
         (
             "waivers: [{rule: fda.listing, by: a, because: b}]",
-            "missing-field 3:11 a waiver needs `until` | an accepted gap needs a last day, for example"
-            " `until: 2027-01-31`",
+            (
+                "missing-key 3:11 a waiver needs `until` | an accepted gap needs a last day, for example"
+                " `until: 2027-01-31`"
+            ),
         ),
         (
             "waivers: [{rule: fda.listing, by: a, because: b, until: 2026-01-30, dated: 2026-01-31}]",
@@ -86,8 +90,10 @@ scoped_out:
         ),
         (
             "scoped_out: [{rule: hipaa.notice, by: a}]",
-            "missing-field 3:14 an entry of `scoped_out` needs `because`"
-            " | say why, in words that another person can follow",
+            (
+                "missing-key 3:14 an entry of `scoped_out` needs `because`"
+                " | say why, in words that another person can follow"
+            ),
         ),
         (
             "scoped_out: [{rule: hipaa.notice, by: a, because: b}, {rule: hipaa.notice, by: c, because: d}]",

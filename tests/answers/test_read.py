@@ -39,7 +39,9 @@ def test_assessment_is_read_with_digest_and_warnings(tmp_path: Path, rulebook: R
 def test_all_problems_come_out_at_once(tmp_path: Path, rulebook: Rulebook) -> None:
     """Problems of the text and problems of what it says are refused together, in the order of the file."""
     path = tmp_path / "asha.yaml"
-    path.write_text(HEAD + "answers:\n  users.markets: true\n  users.market: all\nas_of: 1\nas_of: 2\n", encoding="utf-8")
+    path.write_text(
+        HEAD + "answers:\n  users.markets: true\n  users.market: all\nas_of: 1\nas_of: 2\n", encoding="utf-8"
+    )
 
     problems = refused(path, rulebook).problems
 

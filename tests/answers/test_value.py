@@ -232,7 +232,12 @@ WRONG: list[tuple[str, str, str, str]] = [
     ("users.markets", "{unknown: [us]}", "missing-value", "write `value: none` if nothing else holds"),
     ("users.markets", "{}", "wrong-kind", "write `none` if nothing of it holds"),
     ("users.markets", "[[us]]", "wrong-kind", "choose from `us`, `eu`, `in`"),
-    ("users.registered_in_india", "20,000,000", "wrong-number", "write it without commas, points or blanks: `20_000_000`"),
+    (
+        "users.registered_in_india",
+        "20,000,000",
+        "wrong-number",
+        "write it without commas, points or blanks: `20_000_000`",
+    ),
     ("users.registered_in_india", "20 000 000", "wrong-number", "`20_000_000`"),
     ("users.registered_in_india", "2,00,00,000", "wrong-number", "`20_000_000`"),
     ("users.registered_in_india", "-5", "wrong-number", "never below zero"),
@@ -248,7 +253,7 @@ WRONG: list[tuple[str, str, str, str]] = [
     ("users.registered_in_india", "1_000_000_000_000_001", "number-too-large", "how many zeros"),
     ("users.registered_in_india", "9" * 5000, "number-too-large", "how many zeros"),
     ("users.registered_in_india", "{at_least: 7, at_most: 3}", "empty-range", ""),
-    ("users.registered_in_india", "{value: {atleast: 7}}", "unknown-field", "did you mean `at_least`?"),
+    ("users.registered_in_india", "{value: {atleast: 7}}", "unknown-key", "did you mean `at_least`?"),
     ("users.registered_in_india", "{not_before: 2026-01-01}", "wrong-kind", "write the answer after `value`"),
     ("users.registered_in_india", "{at_least: unknown}", "wrong-number", "write `unknown` if somebody looked"),
     ("reports.within", "30d", "wrong-number", "write `30 days`"),
@@ -277,8 +282,8 @@ WRONG: list[tuple[str, str, str, str]] = [
     ("function.models", "{chatt: p. 3}", "unknown-subject", "did you mean `chat`?"),
     ("users.includes_minors", "{by: Legal}", "missing-value", "write `value: unknown`"),
     ("users.includes_minors", "{value: yes, sure: maybe}", "wrong-kind", "say more in `note`"),
-    ("users.includes_minors", "{value: yes, on: 2026-10-03}", "unknown-field", ""),
-    ("users.includes_minors", "{valeu: yes}", "unknown-field", "did you mean `value`?"),
+    ("users.includes_minors", "{value: yes, on: 2026-10-03}", "unknown-key", ""),
+    ("users.includes_minors", "{valeu: yes}", "unknown-key", "did you mean `value`?"),
 ]
 
 

@@ -15,6 +15,7 @@ from compliance.conditions.meaning import Clock
 from compliance.conditions.parse import parse_condition
 from compliance.conditions.resolve import resolve_condition
 from compliance.conditions.show import show_condition
+from compliance.conditions.syntax import ClockOp
 from compliance.conditions.weigh import weigh_leaf
 
 PAGE = (Path(__file__).parents[2] / "docs" / "conditions.md").read_text(encoding="utf-8")
@@ -65,7 +66,8 @@ def test_every_mistake_is_a_mistake(row: list[str], vocabulary: Vocabulary) -> N
 def test_every_day_is_judged_as_told(row: list[str]) -> None:
     """The table of days tells what `within` and `older than` come to."""
     day = date.fromisoformat(row[0])
-    for op, told in zip(("within", "older than"), row[1:], strict=True):
+    ops: tuple[ClockOp, ...] = ("within", "older than")
+    for op, told in zip(ops, row[1:], strict=True):
         leaf = Clock("security.last_test", None, op, 12, "months", "")
         assert str(weigh_leaf(leaf, Days(day, day), None, date(2026, 11, 22), None)) == told
 

@@ -1,12 +1,13 @@
 """What officers are told about mistakes in conditions: mistakes.txt holds the mistakes and every word of the answers.
 
 A block is a sentence (with the subjects at hand before it), and for each error what is underlined, the id with what is
-wrong, and the advice.
+wrong, and the advice. To add a mistake write its sentence as a new block; `--update-golden` writes the answer.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import get_args
 
@@ -17,7 +18,8 @@ from compliance.conditions.kinds import Vocabulary
 from compliance.conditions.parse import parse_condition
 from compliance.conditions.resolve import resolve_condition
 
-BLOCKS = (Path(__file__).parent / "mistakes.txt").read_text(encoding="utf-8").rstrip("\n").split("\n\n")
+FILE = Path(__file__).parent / "mistakes.txt"
+BLOCKS = FILE.read_text(encoding="utf-8").rstrip("\n").split("\n\n")
 NO_LINE = frozenset({"too-long", "too-deep", "empty-condition"})
 """What a block cannot show; test_parse.py has it."""
 
@@ -47,10 +49,18 @@ def told(sentence: str, at_hand: frozenset[str], vocabulary: Vocabulary) -> str:
     return "\n".join(lines)
 
 
-@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.split("\n")[0])
-def test_a_mistake_is_told_word_by_word(block: str, vocabulary: Vocabulary) -> None:
+def test_mistakes_are_told_word_by_word(golden: Callable[[Path, str], None], vocabulary: Vocabulary) -> None:
     """A mistake is underlined, explained and followed by what to write instead."""
-    assert told(*sentence_of(block), vocabulary) == block
+    golden(FILE, "\n\n".join(told(*sentence_of(block), vocabulary) for block in BLOCKS) + "\n")
+
+
+@pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.split("\n")[0])
+def test_a_mistake_is_refused(block: str, vocabulary: Vocabulary) -> None:
+    """Every sentence of the file is refused, and what is underlined lies inside it."""
+    sentence, at_hand = sentence_of(block)
+    errors = errors_in(sentence, at_hand, vocabulary)
+    assert errors
+    assert all(0 <= error.start <= error.end <= len(sentence) for error in errors)
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.split("\n")[0])

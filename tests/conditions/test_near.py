@@ -18,7 +18,7 @@ from compliance.conditions.near import _distance, nearest
         ("incude", ["includes", "is"], "includes"),
         ("or", ["and", "or"], ""),
         ("xyz", ["and", "or"], ""),
-        ("aan", ["any", "and"], "and"),
+        ("anx", ["any", "and"], "and"),
         ("is", [], ""),
         ("x" * 21, ["x" * 20], ""),
     ],

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from compliance.answers.edit_page import Page
 from compliance.answers.edit_value import Written, as_data, as_yaml
 from compliance.answers.edit_write import Content, inserted, removed, replaced
+from compliance.answers.entry import Route
 from compliance.answers.gather_lists import is_subject_id
-from compliance.sources.document import Route, read_document
+from compliance.sources.document import read_document
 from compliance.sources.problem import Problem, Problems, Refused, did_you_mean
 
 _MARK = "\ufeff"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from compliance.sources.document import Document, Route
+from compliance.answers.entry import Route
+from compliance.sources.document import Document
 from compliance.sources.place import Place
 
 Span = tuple[int, int]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from compliance.answers.edit_page import Page, is_comment, kept_at_end
 from compliance.answers.edit_value import Written, as_yaml
-from compliance.sources.document import Route
+from compliance.answers.entry import Route
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,18 +9,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
-from compliance.sources.document import Document, Route
 from compliance.sources.place import Place
 
+Route = tuple[str | int, ...]
+"""The way to a piece of data: keys, and positions in lists."""
+
 _LONGEST = 60
+
+
+class Located(Protocol):
+    """Data that knows where each part of it stands: a `Document`, or what a pack's cases put together of several."""
+
+    @property
+    def data(self) -> object:
+        """The whole as mappings, lists, texts and None."""
+
+    def place(self, *route: str | int) -> Place:
+        """Return the place of the value at a route."""
+
+    def key_place(self, *route: str | int) -> Place:
+        """Return the place of the key at the end of a route."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One part of a file; `data` is None where nothing stands."""
 
-    document: Document
+    document: Located
     route: Route
     data: object
 
@@ -82,6 +99,6 @@ def quote(text: str) -> str:
     return f"`{line}`" if len(line) <= _LONGEST else f"`{line[:_LONGEST]}...`"
 
 
-def whole(document: Document) -> Entry:
+def whole(document: Located) -> Entry:
     """Return the whole file as one entry."""
     return Entry(document, (), document.data)

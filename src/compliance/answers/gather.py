@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from compliance.answers.entry import Entry, quote, whole
+from compliance.answers.entry import Entry, Located, quote, whole
 from compliance.answers.evidence_file import check_file
 from compliance.answers.gather_answers import gather_answers
 from compliance.answers.gather_decisions import gather_decisions
@@ -20,15 +20,14 @@ from compliance.answers.read_day import read_day
 from compliance.answers.reading import Reading, version_of
 from compliance.answers.written import check_shape
 from compliance.packs.model import Rulebook
-from compliance.sources.document import Document
 from compliance.sources.problem import Problems, did_you_mean
 
 
-def gather_facts(document: Document, rulebook: Rulebook, problems: Problems, evidence_folder: Path | None) -> Facts:
+def gather_facts(document: Located, rulebook: Rulebook, problems: Problems, evidence_folder: Path | None) -> Facts:
     """Return what an assessment file says; what is wrong with it goes to `problems`.
 
     `evidence_folder` is the folder that the files of the evidence are relative to, the assessment's own; None: these
-    files are not looked at. The digest of the facts is left empty, because a document does not know its bytes.
+    files are not looked at. The file and the digest of the facts are left empty: only who reads the file knows them.
     """
     file, reading = whole(document), Reading(rulebook, problems)
     check_shape(file, rulebook, problems)
@@ -50,7 +49,6 @@ def gather_facts(document: Document, rulebook: Rulebook, problems: Problems, evi
         waivers=gather_waivers(file["waivers"], reading),
         scoped_out=gather_scoped_out(file["scoped_out"], reading),
         after=_after(file["after"], evidence_folder, reading),
-        file=document.source.name,
     )
     report_unused(file["evidence"], reading)
     return facts

@@ -88,7 +88,7 @@ def _about(entry: Entry, reading: Reading) -> Mapping[str, tuple[str, ...]]:
         kind = plurals.get(plural)
         if kind is None:
             advice = did_you_mean(plural[:80], plurals) or "it may be " + ", ".join(f"`{word}`" for word in plurals)
-            reading.problems.add("unknown-field", f"there are no {quote(plural)} to be about", named.key_at, advice)
+            reading.problems.add("unknown-key", f"there are no {quote(plural)} to be about", named.key_at, advice)
         elif named.text == "all":
             about[kind] = tuple(reading.lists[kind].members)
         elif named.is_list:

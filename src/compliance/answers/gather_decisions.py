@@ -91,7 +91,7 @@ def _what_for(entry: Entry, classification: Classification, reading: Reading) ->
     if not line:
         says = "it is not said which line is decided"
         advice = which or f"no line of `{classification.id}` is contested"
-        problems.add("missing-field", says, entry.at, advice, "to replace the outcome write `overrides: yes`")
+        problems.add("missing-key", says, entry.at, advice, "to replace the outcome write `overrides: yes`")
     elif any(found.id == line for found in contested):
         return False, line
     elif any(found.id == line for found in classification.lines):

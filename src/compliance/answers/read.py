@@ -34,12 +34,24 @@ def read_assessment(path: Path, rulebook: Rulebook) -> ReadAssessment:
     """
     problems, name = Problems(), path.as_posix()
     data = _bytes(path, name, problems)
-    document = read_document(name, data, problems) if data is not None else None
-    if data is None or document is None:
+    if data is None:
+        raise Refused(problems.found, problems.sources)
+    return check_text(path, data, rulebook)
+
+
+def check_text(path: Path, data: bytes, rulebook: Rulebook) -> ReadAssessment:
+    """Return the assessment that `data` would be if it stood in the file at `path`.
+
+    Raises:
+        Refused: something in it is wrong; with all problems that were found.
+    """
+    problems, name = Problems(), path.as_posix()
+    document = read_document(name, data, problems)
+    if document is None:
         raise Refused(problems.found, problems.sources)
     facts = gather_facts(document, rulebook, problems, path.parent)
     problems.refuse_if_any()
-    facts = replace(facts, digest=hashlib.sha256(data).hexdigest())
+    facts = replace(facts, file=name, digest=hashlib.sha256(data).hexdigest())
     return ReadAssessment(facts, document, problems.sources, tuple(problems.found))
 
 

@@ -69,7 +69,7 @@ def _value_of(question: Question, entry: Entry, reading: Reading) -> Entry | Non
     unknown_keys = [(key, value) for key, value in entry.items() if key not in _DETAILS and key not in RANGES]
     for key, value in unknown_keys:
         reading.problems.add(
-            "unknown-field",
+            "unknown-key",
             f"an answer has no key {quote(key)}",
             value.key_at,
             did_you_mean(key[:80], (*_DETAILS, *RANGES))

@@ -54,4 +54,4 @@ def report_keys(entry: Entry, kind: KindName, reading: Reading) -> None:
     for key, value in entry.items():
         if key not in known:
             advice = did_you_mean(key, known) or "here it may be " + " or ".join(f"`{word}`" for word in known)
-            reading.problems.add("unknown-field", f"`{key}` has no meaning here", value.key_at, advice)
+            reading.problems.add("unknown-key", f"`{key}` has no meaning here", value.key_at, advice)

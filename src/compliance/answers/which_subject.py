@@ -25,7 +25,7 @@ def which_subject(entry: Entry, each: str | None, thing: str, needed: bool, read
             reading.problems.add("wrong-subject", says, named.key_at, advice)
     if needed and each is not None and entry[each].data is None:
         says = f"{asked}, and it is not said which one"
-        reading.problems.add("missing-field", says, entry.at, f"add `{each}: ...`")
+        reading.problems.add("missing-key", says, entry.at, f"add `{each}: ...`")
     return found
 
 

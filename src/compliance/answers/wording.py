@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from compliance.answers.entry import Entry, quote
-from compliance.sources.document import Route
+from compliance.answers.entry import Entry, Route, quote
 from compliance.sources.problem import Problems, did_you_mean
 
 Shape = Mapping[str, Any]
@@ -22,14 +21,14 @@ def report_shape(error: str, route: Route, file: Entry, shape: Shape, problems: 
         case "extra_forbidden":
             known = list(_fields(around))
             problems.add(
-                "unknown-field",
+                "unknown-key",
                 f"{_what(around)} has no key {quote(str(name))}",
                 here.key_at,
                 did_you_mean(str(name)[:80], known) or f"it may have {_listed(known)}",
             )
         case "missing":
             at = entry.key_at if entry.route else entry.at
-            problems.add("missing-field", f"{_what(around)} needs `{name}`", at, _ADVICE.get(str(name), ""))
+            problems.add("missing-key", f"{_what(around)} needs `{name}`", at, _ADVICE.get(str(name), ""))
         case "string_type":
             found = "nothing stands" if here.data is None else f"{_kind(here.data)} stands"
             problems.add("wrong-shape", f"{found} where {_named(route)} should be a text", here.key_at)

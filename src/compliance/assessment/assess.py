@@ -16,7 +16,7 @@ from compliance.conditions.truth import NO
 from compliance.packs.model import Rulebook
 from compliance.sources.problem import Problems
 
-BUDGET = 200_000
+BUDGET = 1_500_000
 """How many diagram nodes the search for what matters may make in one assessment."""
 
 

@@ -19,7 +19,7 @@ from compliance.conditions.proof import Proof
 from compliance.conditions.truth import NO, UNKNOWN, YES
 from compliance.packs.model import Classification, Rule, Standing
 
-BUDGET_FOR_ONE = 20_000
+BUDGET_FOR_ONE = 250_000
 """How many diagram nodes the search for what matters to one finding may make."""
 
 

@@ -37,7 +37,7 @@ class Merged:
                 return entry, route[length:]
         return None
 
-    def place(self, *route: str | int) -> Place | None:
+    def place(self, *route: str | int) -> Place:
         """Return the place of a value in the file that it came from."""
         found = self._origin(route)
         if found is None:
@@ -45,7 +45,7 @@ class Merged:
         entry, rest = found
         return entry.document.place(*entry.route, *rest)
 
-    def key_place(self, *route: str | int) -> Place | None:
+    def key_place(self, *route: str | int) -> Place:
         """Return the place of a key in the file that it came from."""
         found = self._origin(route)
         if found is None:

@@ -120,13 +120,12 @@ def _groups(
     ids = [option.id for option in options]
     found = dict(known)
     for name, members in (written or {}).items():
+        for i, member in enumerate(members):
+            if member not in ids:
+                scope.add("unknown-option", f"there is no option `{member}`", spot / name / i, did_you_mean(member, ids))
         if name in ids or name in found:
             says = f"`{name}` is the name of {'an option' if name in ids else 'another group'}, too"
             scope.problems.add("duplicate-id", says, (spot / name).key_place, "give the group another name")
-        for i, member in enumerate(members):
-            if member not in ids:
-                scope.add(
-                    "unknown-option", f"there is no option `{member}`", spot / name / i, did_you_mean(member, ids)
-                )
-        found[name] = tuple(members)
+        else:
+            found[name] = tuple(member for member in members if member in ids)
     return found

@@ -83,28 +83,41 @@ def _packs_below(root: Path) -> list[Path]:
 
 def _files(folder: Path, problems: Problems, pack: str) -> Iterator[tuple[Path, str]]:
     """Return the files of a pack with their names in it."""
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith(".") or path.name.endswith(_IGNORED_ENDINGS):
+    for path in _entries(folder, pack, problems):
+        if path.is_dir() and path.name in FILE_KINDS:
+            for inner in _entries(path, f"{pack}/{path.name}", problems):
+                yield from _known(inner, f"{path.name}/{inner.name}", pack, problems)
+        elif path.is_dir() and path.name in _IGNORED_FOLDERS:
             continue
-        if not path.is_dir():
-            if kind_of_file(path.name):
-                yield path, path.name
-            else:
-                _add_unknown(path.name, pack, problems)
-        elif path.name in FILE_KINDS:
-            for inner in sorted(path.iterdir()):
-                shown = f"{path.name}/{inner.name}"
-                if inner.name.startswith(".") or inner.name.endswith(_IGNORED_ENDINGS):
-                    continue
-                if inner.is_file() and kind_of_file(shown):
-                    yield inner, shown
-                else:
-                    _add_unknown(shown, pack, problems)
-        elif path.name not in _IGNORED_FOLDERS:
-            _add_unknown(path.name + "/", pack, problems)
+        else:
+            yield from _known(path, path.name, pack, problems)
+
+
+def _entries(folder: Path, shown: str, problems: Problems) -> list[Path]:
+    """Return what is in a folder, without notes and what editors leave behind."""
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        _add_unreadable(error, shown, problems)
+        return []
+    return [path for path in entries if not path.name.startswith(".") and not path.name.endswith(_IGNORED_ENDINGS)]
+
+
+def _known(path: Path, shown: str, pack: str, problems: Problems) -> Iterator[tuple[Path, str]]:
+    """Return a file if packs have such files; else it is a problem."""
+    if path.is_file() and kind_of_file(shown):  # a pipe or a device is no file, and reading it might never end
+        yield path, shown
+    else:
+        _add_unknown(shown + "/" * path.is_dir(), pack, problems)
+
+
+def _add_unreadable(error: OSError, shown: str, problems: Problems) -> None:
+    says = f"this cannot be read: {(error.strerror or 'the system says no').lower()}"
+    problems.add("unreadable-file", says, Place(shown, 1, 1), "check that you may read it")
 
 
 def _add_unknown(shown: str, pack: str, problems: Problems) -> None:
+    shown = shown.encode("utf-8", errors="replace").decode()
     stem, _, ending = shown.rstrip("/").rpartition("/")[2].partition(".")
     if ending == "yml":
         advice = f"call it `{stem}.yaml`"
@@ -128,6 +141,5 @@ def _bytes(path: Path, shown: str, problems: Problems) -> bytes | None:
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
     except OSError as error:
-        says = f"this file cannot be read: {(error.strerror or 'the system says no').lower()}"
-        problems.add("unreadable-file", says, Place(shown, 1, 1), "check that you may read it")
+        _add_unreadable(error, shown, problems)
         return None

@@ -18,6 +18,6 @@ def kind_of_file(name: str) -> FileKind | None:
     if name == "pack.yaml":
         return "pack"
     for kind in FILE_KINDS[1:]:
-        if name.endswith(".yaml") and (name.startswith(f"{kind}/") or re.fullmatch(rf"{kind}([_-][^/]+)?\.yaml", name)):
+        if re.fullmatch(rf"{kind}([_-][\w.-]+)?\.yaml|{kind}/\w[\w.-]*\.yaml", name):
             return kind
     return None

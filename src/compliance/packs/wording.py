@@ -20,6 +20,7 @@ from compliance.sources.problem import Problems, did_you_mean
 S = TypeVar("S", bound=BaseModel)
 Route = tuple[str | int, ...]
 
+_MOST_PROBLEMS = 100
 _GROUP = "a group of `key: value` lines"
 _LIST = "a list, each item on a line that begins with `- `"
 _NEEDS_QUOTE = (
@@ -35,16 +36,22 @@ def fit_shape(shape: type[S], document: Document, problems: Problems) -> S | Non
         problems.add("empty-file", "this file is empty", document.source.place(0, 0), f"it needs {main}")
         return None
     empty = set(_empty_values(document.data))
-    for route in sorted(empty, key=str):
+    for route in sorted(empty, key=str)[:_MOST_PROBLEMS]:
         key = f"`{route[-1]}` is empty" if isinstance(route[-1], str) else "this item of the list is empty"
         problems.add("empty-value", key, document.key_place(*route), "write something, or leave it out")
     try:
         fitted = shape.model_validate(document.data)
     except ValidationError as errors:
-        for error in errors.errors(include_url=False):
-            route = error["loc"]
-            if _in_file(document.data, route) not in empty or error["type"] == "missing":
-                _add(error, shape, document, problems)
+        found = [
+            error
+            for error in errors.errors(include_url=False)
+            if error["type"] == "missing" or _in_file(document.data, error["loc"]) not in empty
+        ]
+        for error in found[:_MOST_PROBLEMS]:
+            _add(error, shape, document, problems)
+        if len(found) > _MOST_PROBLEMS:
+            says = f"there are {len(found) - _MOST_PROBLEMS:,} more problems in this file"
+            problems.add("many-problems", says, document.source.place(0, 0), "is it the right file?")
         return None
     return None if empty else fitted
 

@@ -115,7 +115,7 @@ Day = Annotated[str, AfterValidator(_day)]
 YesNo = Annotated[str, AfterValidator(_yes_no), Field(json_schema_extra={"enum": ["yes", "no"]})]
 Version = Annotated[str, AfterValidator(_version)]
 Sha256 = Annotated[str, AfterValidator(_sha256)]
-Condition = Annotated[Text, Field(description="A sentence in the language of conditions.")]
+Condition = Text
 
 StandingWord = Literal[
     "statute",

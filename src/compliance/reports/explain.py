@@ -96,12 +96,19 @@ def _decided(reached: DutyProof, verdict: Verdict) -> bool:
             assert_never(verdict)
 
 
+_APPLIES_HERE = {YES: "It applies here:", NO: "It does not apply here:", UNKNOWN: "Not known whether it applies here:"}
+
+
 def _duty(duty: Duty, reached: DutyProof, telling: Telling) -> Told:
     parts: list[Told] = []
     if duty.when is not None and reached.when is not None:
         why = telling.condition(duty.when, reached.when)
         if why:
-            says = {YES: "It applies here:", NO: "It does not apply here:", UNKNOWN: "Not known whether it applies here:"}
+            says = {
+                YES: "It applies here:",
+                NO: "It does not apply here:",
+                UNKNOWN: "Not known whether it applies here:",
+            }
             parts.append(Told(says[reached.applies], parts=why))
     if reached.applies is not NO:
         parts.extend(telling.condition(duty.met_when, reached.met))

@@ -175,19 +175,23 @@ class Status:
     outcome: str
     reason: str
     steps: tuple[Step, ...]
-    quotes: tuple[Quoted, ...]
     is_settled: bool
 
 
 @dataclass(frozen=True, slots=True)
 class StatusTable:
-    """One classification with its outcomes; `each` is what is judged one by one (empty: the deployment)."""
+    """One classification; `each` is what is judged one by one (empty: the deployment).
+
+    `rows` has one row for each subject; in `in_short`, subjects with the same outcome for the same reason share one.
+    """
 
     id: str
     title: str
-    pack: str
+    regime: str
     each: str
     rows: tuple[Status, ...]
+    in_short: tuple[Status, ...]
+    quotes: tuple[Quoted, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,9 +326,13 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The whole report. `notes` are remarks of the judgement that belong to no single finding."""
+    """The whole report. `notes` are remarks of the judgement that belong to no single finding.
+
+    `running` is the deployment's name, short enough to stand at the top of each page.
+    """
 
     title: str
+    running: str
     deployment: str
     organisation: str
     version: str

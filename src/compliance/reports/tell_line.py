@@ -42,7 +42,9 @@ def tell_line(classification: Classification, line: Line, reached: LineProof, br
     if line.standing is not None and not line.standing.is_binding:
         says += f" (This rests on {STANDINGS[line.standing]}.)"
     if line.contested:
-        says += " The law is not settled here." if brief else f" The law is not settled here: {sentence(line.contested)}"
+        says += (
+            " The law is not settled here." if brief else f" The law is not settled here: {sentence(line.contested)}"
+        )
     if reached.decision is not None:
         decision = reached.decision
         outcome = classification.title_of(decision.outcome)

@@ -133,7 +133,9 @@ class Telling:
     def _line(self, classification: Classification, reached: LineProof) -> Told:
         line = next(line for line in classification.lines if line.id == reached.line)
         quotes = quote_law(self.basis.rulebook, line.cite)
-        return Told(tell_line(classification, line, reached, self.brief), quotes=quotes, parts=self._line_parts(line, reached))
+        return Told(
+            tell_line(classification, line, reached, self.brief), quotes=quotes, parts=self._line_parts(line, reached)
+        )
 
     def _line_parts(self, line: Line, reached: LineProof) -> tuple[Told, ...]:
         return self.condition(line.when, reached.proof) if line.when is not None and reached.proof is not None else ()

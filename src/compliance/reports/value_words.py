@@ -52,7 +52,9 @@ def _is_tick(value: Value) -> bool:
 def _value(basis: Basis, question: Question, value: Value) -> str:
     match question.kind.name:
         case "choice" | "choices" | "links":
-            return quoted(listed((basis.option_label(question, option) for option in value), "and")) if value else "none"
+            return (
+                quoted(listed((basis.option_label(question, option) for option in value), "and")) if value else "none"
+            )
         case "number" | "date" if len(value) == 2:
             low, high = (_amount(question, word) for word in value)
             return f"{low} to {high}" if low and high else f"{low} or more" if low else f"{high} or less"

@@ -87,3 +87,9 @@ def lowered(text: str) -> str:
     """Return a text that can go on in a sentence: its first letter is small unless the word is an acronym or `I`."""
     first = text.split(" ", 1)[0]
     return text if len(first) == 1 or first[1:] != first[1:].lower() else text[:1].lower() + text[1:]
+
+
+def shortened(text: str, most: int) -> str:
+    """Return a text of at most `most` characters; an ellipsis stands for what was cut off."""
+    text = " ".join(text.split())
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -1,0 +1,126 @@
+"""Builds the report: everything that a page may print, worded, sorted and counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compliance.answers.model import Facts
+from compliance.assessment.finding import Assessment
+from compliance.packs.model import Pack, Question, Rulebook
+from compliance.reports.basis import Basis
+from compliance.reports.build_answers import build_answers, build_unanswered
+from compliance.reports.build_contested import build_contested
+from compliance.reports.build_dated import build_dated
+from compliance.reports.build_evidence import build_evidence
+from compliance.reports.build_findings import build_findings
+from compliance.reports.build_first_things import build_first_things
+from compliance.reports.build_made import build_made, build_sources
+from compliance.reports.build_open_points import build_open_points
+from compliance.reports.build_regimes import build_regimes
+from compliance.reports.build_statuses import build_statuses
+from compliance.reports.count_findings import count_findings
+from compliance.reports.model import Counts, Coverage, Report
+from compliance.reports.wording import NOT_ADVICE, counted, day_words, listed, sentence, shortened
+
+
+def build_report(rulebook: Rulebook, facts: Facts, assessment: Assessment, engine_version: str) -> Report:
+    """Return the report of an assessment. Equal inputs give equal reports; nothing is read from anywhere else."""
+    basis = Basis(rulebook, facts, assessment)
+    packs = _reported(basis)
+    questions = _questions(rulebook)
+    findings = build_findings(basis)
+    regimes = build_regimes(basis, packs, findings)
+    points = build_open_points(basis)
+    total = count_findings("All", findings)
+    return Report(
+        title="Compliance gap report",
+        running=shortened(facts.deployment.name, 70),
+        deployment=facts.deployment.name,
+        organisation=facts.deployment.organisation,
+        version=facts.deployment.version,
+        description=facts.deployment.description,
+        day=assessment.day,
+        day_shown=day_words(assessment.day),
+        status=_status(total, len(points)),
+        not_advice=NOT_ADVICE,
+        counts=tuple(regime.counts for regime in regimes),
+        total=total,
+        statuses=build_statuses(basis, packs),
+        first_things=build_first_things(regimes, points),
+        regimes=regimes,
+        findings=findings,
+        open_points=points,
+        dated=build_dated(basis, packs),
+        contested=build_contested(basis, packs),
+        coverage=tuple(
+            Coverage(pack.title, sentence(pack.covers), tuple(map(sentence, pack.leaves_out))) for pack in packs
+        ),
+        answers=build_answers(basis, questions),
+        unanswered=build_unanswered(basis, questions),
+        not_asked=sum(known.told == "not_asked" for known in assessment.facts.values()),
+        evidence=build_evidence(basis),
+        sources=build_sources(basis, packs),
+        made=build_made(basis, packs, engine_version),
+        notes=_notes(basis),
+    )
+
+
+def _reported(basis: Basis) -> tuple[Pack, ...]:
+    """Return the packs that findings or classifications come from, in the order of their ids."""
+    ids = {finding.pack for finding in basis.assessment.findings}
+    ids |= {one.pack for one in basis.assessment.classifications}
+    return tuple(basis.rulebook.packs[id] for id in sorted(ids))
+
+
+def _questions(rulebook: Rulebook) -> Sequence[Question]:
+    """Return the questions as people answer them: packs that others build on first, then each as its author wrote it."""
+
+    def order(question: Question) -> tuple[bool, str]:
+        return bool(rulebook.packs[question.pack].needs), question.pack
+
+    return sorted(rulebook.questions.values(), key=order)
+
+
+def _status(total: Counts, points: int) -> str:
+    """Return the state of things in one sentence."""
+    gaps, critical = sum(total.gaps), total.gaps[0]
+    parts = []
+    if gaps:
+        worst = f", {critical} of {'them' if gaps > 1 else 'which'} critical" if critical and gaps > 1 else ""
+        worst = ", which is critical" if critical and gaps == 1 else worst
+        parts.append(f"{counted(gaps, 'gap')} of law that binds today{worst}")
+    else:
+        parts.append("no gap of law that binds today was found")
+    if total.due:
+        parts.append(f"{counted(total.due, 'deadline')} still running")
+    if total.open:
+        settled = f" until {counted(points, 'point')} {'is' if points == 1 else 'are'} settled" if points else ""
+        parts.append(f"{counted(total.open, 'finding')} open{settled}")
+    if total.advice:
+        parts.append(f"{counted(total.advice, 'recommendation')} not followed")
+    return sentence("; ".join(parts))
+
+
+def _notes(basis: Basis) -> tuple[str, ...]:
+    notes = [sentence(note) for note in basis.assessment.notes]
+    for decision in basis.assessment.unused_decisions:
+        classification = basis.rulebook.classifications.get(decision.classification)
+        title = classification.title if classification is not None else decision.classification
+        outcome = classification.title_of(decision.outcome) if classification is not None else decision.outcome
+        of = f" of `{decision.subject}`" if decision.subject else ""
+        line = f" on its line `{decision.line}`" if decision.line else ""
+        notes.append(
+            f"The decision by {decision.by} on {day_words(decision.dated)} that {title}{of} is {outcome}{line} had no "
+            f"effect, because that line does not decide. The reason given: {sentence(decision.because)}"
+        )
+    incomplete = [
+        basis.rulebook.subjects[kind].plural.replace("_", " ")
+        for kind, subjects in basis.facts.lists.items()
+        if not subjects.complete
+        and any(f.subject == "more" and basis.rulebook.rules[f.rule].each == kind for f in basis.assessment.findings)
+    ]
+    if incomplete:
+        notes.append(
+            f"The lists of {listed(incomplete)} are not given or not complete; those not listed are judged as unknown."
+        )
+    return tuple(notes)

@@ -1,0 +1,124 @@
+"""Points of law on which people differ, for counsel: both readings, which way they lean, and what was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from compliance.assessment.finding import Classified, Verdict
+from compliance.conditions.truth import NO
+from compliance.packs.model import Classification, Line, NamedDate, Pack
+from compliance.reports.basis import Basis
+from compliance.reports.model import Contested
+from compliance.reports.quote_law import quote_law
+from compliance.reports.wording import counted, day_words, listed, sentence
+
+
+def build_contested(basis: Basis, packs: Sequence[Pack]) -> tuple[Contested, ...]:
+    """Return every contested point that these answers reach, and every decision that was recorded."""
+    return (*_lines(basis, packs), *_overridden(basis), *_rules(basis), *_dates(basis))
+
+
+def _lines(basis: Basis, packs: Sequence[Pack]) -> Iterator[Contested]:
+    chosen = {pack.id for pack in packs}
+    for classification in basis.rulebook.classifications.values():
+        if classification.pack not in chosen:
+            continue
+        found = [one for one in basis.assessment.classifications if one.classification == classification.id]
+        for line in classification.lines:
+            reached = [one for one in found if _reaches(one, line)]
+            if line.contested and reached:
+                yield _line(basis, classification, line, reached)
+
+
+def _reaches(one: Classified, line: Line) -> bool:
+    return any(reached.line == line.id and reached.truth is not NO for reached in one.proof.lines)
+
+
+def _line(basis: Basis, classification: Classification, line: Line, found: list[Classified]) -> Contested:
+    decisions = []
+    for one in found:
+        for reached in one.proof.lines:
+            if reached.line == line.id and reached.decision is not None:
+                decision = reached.decision
+                of = _of(basis, classification, one.subject)
+                decisions.append(
+                    f"{decision.by} decided{of} on {day_words(decision.dated)}: "
+                    f"{classification.title_of(decision.outcome)}. The reason given: {sentence(decision.because)}"
+                )
+    names = [name for one in found if (name := _name(basis, classification, one.subject))]
+    waiting = sum(
+        any(ask.what == "decision" and (ask.id, ask.line) == (classification.id, line.id) for ask in f.open_questions)
+        for f in basis.assessment.findings
+    )
+    bears_on = [listed(names)] if names else []
+    if waiting:
+        bears_on.append(f"{counted(waiting, 'finding')} {'waits' if waiting == 1 else 'wait'} for a decision")
+    return Contested(
+        title=f"{classification.title}: {listed((classification.title_of(o) for o in line.then), 'or')}?",
+        readings=f"{sentence(line.because)} {sentence(line.contested)}".strip(),
+        leans=classification.title_of(line.leans) if line.leans else "",
+        decision=" ".join(decisions),
+        bears_on=sentence("; ".join(bears_on)),
+        quotes=quote_law(basis.rulebook, line.cite),
+    )
+
+
+def _name(basis: Basis, classification: Classification, subject: str | None) -> str:
+    if classification.each is None or subject is None:
+        return ""
+    return basis.subject_name(classification.each, subject)
+
+
+def _of(basis: Basis, classification: Classification, subject: str | None) -> str:
+    name = _name(basis, classification, subject)
+    return f" for {name}" if name else ""
+
+
+def _overridden(basis: Basis) -> Iterator[Contested]:
+    for one in basis.assessment.classifications:
+        decision = one.proof.overridden
+        if decision is None:
+            continue
+        classification = basis.rulebook.classifications[one.classification]
+        would = listed((classification.title_of(o) for line in one.proof.lines for o in line.adds), "or")
+        yield Contested(
+            title=f"{classification.title}{_of(basis, classification, one.subject)}: a decision replaces the result",
+            readings=f"The answers alone give: {sentence(would or 'nothing')}",
+            leans="",
+            decision=f"{decision.by} decided on {day_words(decision.dated)}: "
+            f"{classification.title_of(decision.outcome)}. The reason given: {sentence(decision.because)}",
+            bears_on="",
+            quotes=(),
+        )
+
+
+def _rules(basis: Basis) -> Iterator[Contested]:
+    applying = {f.rule: None for f in basis.assessment.findings if f.verdict is not Verdict.NOT_APPLICABLE}
+    for id in applying:
+        rule = basis.rulebook.rules[id]
+        if rule.contested:
+            quotes = quote_law(basis.rulebook, rule.cite)
+            yield Contested(rule.title, sentence(rule.contested), "", "", "", quotes)
+        for force in rule.in_force:
+            if force.contested:
+                since = f" ({day_words(force.start)})" if force.start is not None else ""
+                quotes = quote_law(basis.rulebook, force.cite)
+                yield Contested(f"{rule.title}: since when{since}", sentence(force.contested), "", "", "", quotes)
+
+
+def _dates(basis: Basis) -> Iterator[Contested]:
+    for named in basis.rulebook.dates.values():
+        if named.contested:
+            yield _date(basis, named)
+
+
+def _date(basis: Basis, named: NamedDate) -> Contested:
+    either = [day_words(day) for day in (named.on, named.or_only_from) if day is not None]
+    return Contested(
+        title=f"Does this day of law fall on {listed(either, 'or')}?",
+        readings=sentence(named.contested),
+        leans=day_words(named.on),
+        decision="",
+        bears_on=sentence(f"the day is called `{named.id}`"),
+        quotes=quote_law(basis.rulebook, named.cite),
+    )

@@ -1,0 +1,52 @@
+"""How a report was made, so that it can be made again: versions, digests, the day, and the texts of law."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compliance.packs.model import Instrument, Pack
+from compliance.reports.basis import Basis
+from compliance.reports.model import Made, Source
+from compliance.reports.wording import STANDINGS
+
+
+def build_made(basis: Basis, packs: Sequence[Pack], engine: str) -> Made:
+    """Return what the report was made from. All packs of the rulebook are named; those not reported are marked."""
+    reported = {pack.id for pack in packs}
+    file = basis.facts.file.rpartition("/")[2] or "assessment.yaml"
+    chosen = "".join(f" --pack {pack.id}" for pack in packs) if len(reported) < len(basis.rulebook.packs) else ""
+    return Made(
+        engine=engine,
+        packs=tuple(
+            (f"{pack.title} ({id}){'' if id in reported else ', used but not reported'}", pack.version, pack.digest)
+            for id, pack in sorted(basis.rulebook.packs.items())
+        ),
+        rulebook=basis.rulebook.digest,
+        assessment_file=file,
+        assessment_digest=basis.facts.digest,
+        after=basis.facts.after,
+        rerun=f"compliance report {file} --as-of {basis.assessment.day.isoformat()}{chosen}",
+    )
+
+
+def build_sources(basis: Basis, packs: Sequence[Pack]) -> tuple[Source, ...]:
+    """Return the texts of law of the reported packs, in the order of the packs."""
+    order = {pack.id: number for number, pack in enumerate(packs)}
+    own = [instrument for instrument in basis.rulebook.instruments.values() if instrument.pack in order]
+    return tuple(_source(instrument) for instrument in sorted(own, key=lambda i: (order[i.pack], i.citation, i.id)))
+
+
+def _source(instrument: Instrument) -> Source:
+    if instrument.file is not None:
+        archived = f"SHA-256 {instrument.sha256}" if instrument.sha256 else instrument.file
+    else:
+        why = instrument.not_archived_why.rstrip(".")
+        archived = f"Not archived: {why}." if why else "Not archived."
+    return Source(
+        instrument.title,
+        instrument.citation,
+        instrument.issuer,
+        STANDINGS[instrument.kind],
+        instrument.version,
+        archived,
+    )

@@ -1,0 +1,122 @@
+"""The findings of each pack, grouped by kind of verdict, with one card for each rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from compliance.packs.model import Pack, Rule
+from compliance.reports.basis import Basis
+from compliance.reports.build_findings import duties_told
+from compliance.reports.count_findings import count_findings
+from compliance.reports.model import Card, Counts, FindingTold, Group, NotApplying, Regime, Tone
+from compliance.reports.quote_law import quote_law
+from compliance.reports.wording import counted, listed, sentence
+
+_GROUPS: tuple[tuple[Tone, str, str], ...] = (
+    ("gap", "Gaps", "Law that binds today and is not followed, by the answers that were given."),
+    ("due", "Deadlines that still run", "Not done yet, and still in time."),
+    ("open", "Open", "Nobody can say until somebody answers, lists or decides what is named."),
+    ("advice", "Recommendations not followed", "Guidance, good practice and drafts. Nobody breaks the law by not following them; they tell how authorities read it."),
+    ("met", "Met", "Fulfilled, by the answers that were given."),
+    ("later", "Not binding today", "Law that is coming, proposed or ended, judged as if it were in force."),
+)  # fmt: skip
+_WORST_FIRST = [tone for tone, _, _ in _GROUPS]
+
+
+def build_regimes(basis: Basis, packs: Sequence[Pack], findings: Sequence[FindingTold]) -> tuple[Regime, ...]:
+    """Return one regime for each pack that has findings."""
+    regimes = []
+    for pack in packs:
+        own = [finding for finding in findings if finding.pack == pack.id]
+        if own:
+            regimes.append(_regime(basis, pack, own))
+    return tuple(regimes)
+
+
+def card_anchor(rule: str) -> str:
+    """Return the name by which the card of a rule is linked to."""
+    return f"r-{rule.replace('.', '-')}"
+
+
+def _regime(basis: Basis, pack: Pack, findings: list[FindingTold]) -> Regime:
+    counts = count_findings(pack.regime or pack.title, findings)
+    by_rule: dict[str, list[FindingTold]] = {}
+    for finding in findings:
+        if finding.counts_as != "none":
+            by_rule.setdefault(finding.rule, []).append(finding)
+    cards: dict[Tone, list[Card]] = {tone: [] for tone in _WORST_FIRST}
+    for rule, its in by_rule.items():
+        worst = min(its, key=lambda finding: _WORST_FIRST.index(finding.counts_as))
+        cards[worst.counts_as].append(_card(basis, basis.rulebook.rules[rule], its, worst))
+    rank = {finding.rule: finding.severity_rank for finding in findings}
+    groups = tuple(
+        Group(title, intro, tuple(sorted(cards[tone], key=lambda card: (rank[card.rule], card.rule))))
+        for tone, title, intro in _GROUPS
+        if cards[tone]
+    )
+    return Regime(
+        f"p-{pack.id}",
+        pack.id,
+        pack.title,
+        pack.version,
+        _sentence(counts),
+        counts,
+        groups,
+        tuple(_not_applying(findings)),
+    )
+
+
+def _sentence(counts: Counts) -> str:
+    gaps = sum(counts.gaps)
+    parts = [
+        counted(gaps, "gap") if gaps else "no gap",
+        counted(counts.due, "running deadline") if counts.due else "",
+        f"{counts.open} open" if counts.open else "",
+        counted(counts.advice, "recommendation") + " not followed" if counts.advice else "",
+        f"{counts.met} met" if counts.met else "",
+        f"{counts.later} not binding today" if counts.later else "",
+        f"{counts.none} that {'does' if counts.none == 1 else 'do'} not apply" if counts.none else "",
+    ]
+    return sentence(listed(part for part in parts if part))
+
+
+def _card(basis: Basis, rule: Rule, findings: list[FindingTold], worst: FindingTold) -> Card:
+    one = len(findings) == 1
+    penalty = basis.rulebook.penalties.get(rule.penalty) if rule.penalty is not None else None
+    replaced = [basis.rulebook.rules[other].title for other in rule.would_replace if other in basis.rulebook.rules]
+    is_unmet = any(finding.counts_as not in ("met", "none") for finding in findings)
+    return Card(
+        anchor=card_anchor(rule.id),
+        rule=rule.id,
+        title=rule.title,
+        badge=worst.badge,
+        severity=worst.severity,
+        severity_because=sentence(rule.severity_because),
+        standing=worst.standing,
+        in_force=worst.in_force,
+        gap=sentence(rule.gap) if any(finding.verdict == "gap" for finding in findings) else "",
+        duties=(findings[0].duties if one else ()) or duties_told(basis, rule, {}),
+        quotes=quote_law(basis.rulebook, rule.cite),
+        penalty=sentence(penalty.text) if penalty is not None and is_unmet else "",
+        penalty_quotes=quote_law(basis.rulebook, penalty.cite) if penalty is not None and is_unmet else (),
+        remedy=sentence(rule.remedy.text) if is_unmet else "",
+        effort=rule.remedy.effort if is_unmet else "",
+        owner=rule.remedy.owner if is_unmet else "",
+        evidence=sentence(rule.evidence),
+        contested=sentence(rule.contested),
+        would_replace=listed(replaced) if replaced else "",
+        findings=tuple(findings),
+        one_subject=one,
+    )
+
+
+def _not_applying(findings: Iterable[FindingTold]) -> Iterator[NotApplying]:
+    rows: dict[tuple[str, str, str], list[str]] = {}
+    for finding in findings:
+        if finding.counts_as == "none":
+            steps = finding.why
+            says = [step.says for step in steps if step.depth == 1] or [step.says for step in steps]
+            row = (finding.rule, finding.title, " ".join(says))
+            rows.setdefault(row, []).append(finding.subject_title)
+    for (rule, title, reason), subjects in sorted(rows.items()):
+        yield NotApplying(rule, title, listed(subject for subject in subjects if subject), reason)

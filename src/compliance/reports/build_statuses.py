@@ -1,0 +1,76 @@
+"""What each classification comes to for each subject, with the line that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compliance.assessment.finding import Classified
+from compliance.conditions.truth import NO
+from compliance.packs.model import Classification, Pack
+from compliance.reports.basis import Basis
+from compliance.reports.condense import condense
+from compliance.reports.model import Status, StatusTable
+from compliance.reports.quote_law import quote_law
+from compliance.reports.steps import steps_of
+from compliance.reports.tell_line import tell_line
+from compliance.reports.tell_proof import Telling
+from compliance.reports.told import Quoted
+from compliance.reports.wording import counted, day_words, listed, sentence
+
+
+def build_statuses(basis: Basis, packs: Sequence[Pack]) -> tuple[StatusTable, ...]:
+    """Return one table for each classification of the packs, in the order of the packs."""
+    tables: list[StatusTable] = []
+    for pack in packs:
+        by_id: dict[str, list[Classified]] = {}
+        for one in basis.assessment.classifications:
+            if one.pack == pack.id:
+                by_id.setdefault(one.classification, []).append(one)
+        tables.extend(_table(basis, basis.rulebook.classifications[id], found, pack) for id, found in by_id.items())
+    return tuple(tables)
+
+
+def _table(basis: Basis, classification: Classification, found: list[Classified], pack: Pack) -> StatusTable:
+    rows = [_row(basis, classification, one) for one in found]
+    quotes: dict[Quoted, None] = {}
+    lines = {line.id: line for line in classification.lines}
+    for one in found:
+        held = [reached for reached in one.proof.lines if reached.truth is not NO]
+        if one.outcome is not None:
+            for reached in held:
+                quotes.update(dict.fromkeys(quote_law(basis.rulebook, lines[reached.line].cite)))
+    each = basis.rulebook.subjects[classification.each].title if classification.each is not None else ""
+    grouped: dict[tuple[str, str, bool], list[str]] = {}
+    for row in rows:
+        grouped.setdefault((row.outcome, row.reason, row.is_settled), []).append(row.subjects)
+    in_short = tuple(
+        Status(listed(subject for subject in subjects if subject), outcome, reason, (), is_settled)
+        for (outcome, reason, is_settled), subjects in grouped.items()
+    )
+    return StatusTable(
+        classification.id, classification.title, pack.regime or pack.title, each, tuple(rows), in_short, tuple(quotes)
+    )
+
+
+def _row(basis: Basis, classification: Classification, one: Classified) -> Status:
+    subjects = ""
+    if classification.each is not None and one.subject is not None:
+        subjects = basis.subject_name(classification.each, one.subject)
+    told = condense([Telling(basis, one.subject, brief=True).classification((classification.id, one.subject))])
+    outcome = listed((classification.title_of(o) for o in one.possible), "or")
+    return Status(
+        subjects, outcome, _reason(classification, one), tuple(steps_of(told[0].parts)), one.outcome is not None
+    )
+
+
+def _reason(classification: Classification, one: Classified) -> str:
+    if one.proof.overridden is not None:
+        decision = one.proof.overridden
+        return f"Decided by {decision.by} on {day_words(decision.dated)}: {sentence(decision.because)}"
+    lines = {line.id: line for line in classification.lines}
+    held = [reached for reached in one.proof.lines if reached.truth is not NO]
+    if len(held) == 1:
+        return tell_line(classification, lines[held[0].line], held[0], brief=True)
+    if one.open_questions:
+        return f"Not settled; it depends on {counted(len(one.open_questions), 'open question')}."
+    return "Whichever of several lines holds, it comes to the same."

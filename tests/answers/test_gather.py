@@ -4,6 +4,7 @@ import json
 import string
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import assume, given
@@ -160,12 +161,9 @@ data = st.recursive(
         st.lists(inner, max_size=4)
         | st.dictionaries(st.sampled_from(KEYS) | st.text(string.printable, max_size=8), inner, max_size=6)
     ),
-    max_leaves=40,
+    max_leaves=20,
 )
-assessments = st.fixed_dictionaries(
-    {},
-    optional={key: data for key in KEYS if "." not in key},  # every part of a file, each with any data
-)
+assessments = st.dictionaries(st.sampled_from([key for key in KEYS if "." not in key]), data, max_size=6)
 
 
 def document_of(data: object) -> Document | None:
@@ -185,6 +183,78 @@ def test_no_data_breaks_the_reading(rulebook: Rulebook, data: object) -> None:
     assert set(facts.lists) == set(rulebook.subjects)
     assert all(problem.at is not None and problem.says for problem in problems.found)
     assert problems.errors or facts.deployment.name
+
+
+RICH = """
+assessment: 1
+deployment: {name: Asha, organisation: Asha Health Ltd}
+as_of: 2026-11-22
+packs: [us-fda]
+after: {file: 2025.yaml}
+answered_with: {common: 0.1.0}
+answers:
+  users.markets: {value: {us: p. 3}, unknown: [eu], by: Legal, dated: 2026-10-03, sure: no, evidence: [{map: p. 3}]}
+  users.registered_in_india: {at_least: 3, at_most: 9 people}
+  security.risk_analysis: {one_of: [part, none]}
+  release.day: {value: {not_before: 2026-01-01, not_after: 2026-06-30}}
+  company.describes: A chat
+sheets: [{by: Data team, evidence: [map], about: {functions: all}, answers: {function.audience: all}}]
+functions: {triage: {title: Triage, by: Product, answers: {function.models: [chat]}}, other: {like: triage}}
+models: {more: unknown, chat: {answers: {model.version_fixed: yes, model.host: all}}}
+changes: {next: {function: triage, answers: {change.new_use: unknown}}}
+evidence: {map: {title: Map, file: map.pdf, effective: 2026-09-01, expires: 2027-09-01}}
+decisions: [{on: fda_status, function: triage, line: near_checklist, is: device, by: C, dated: 2026-10-20, because: b}]
+waivers: [{rule: fda.listing, duty: told, function: triage, by: D, because: b, until: 2027-01-31}]
+scoped_out: [{rule: hipaa.notice, by: D, because: b}]
+"""
+
+
+def routes(data: object, route: tuple[str | int, ...] = ()) -> list[tuple[str | int, ...]]:
+    """The ways to every part of some data."""
+    parts = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    return [route, *(found for step, part in parts for found in routes(part, (*route, step)))]
+
+
+def replaced(data: Any, route: tuple[str | int, ...], other: object) -> object:
+    """Data with one part replaced by another."""
+    if not route:
+        return other
+    if isinstance(data, dict):
+        return {key: replaced(part, route[1:], other) if key == route[0] else part for key, part in data.items()}
+    return [replaced(part, route[1:], other) if step == route[0] else part for step, part in enumerate(data)]
+
+
+RICH_DATA = read_document("a.yaml", RICH.encode(), Problems())
+assert RICH_DATA is not None
+ROUTES = routes(RICH_DATA.data)
+
+
+@given(route=st.sampled_from(ROUTES), other=data, again=st.none() | st.sampled_from(ROUTES))
+def test_no_part_breaks_the_reading(
+    rulebook: Rulebook, route: tuple[str | int, ...], other: object, again: tuple[str | int, ...] | None
+) -> None:
+    """An assessment in which some part is replaced by anything is read as well, with every problem at a place."""
+    assert RICH_DATA is not None
+    changed = replaced(RICH_DATA.data, route, other)
+    document = document_of(replaced(changed, again, other) if again in routes(changed) else changed)
+    assume(document is not None)
+    assert document is not None
+    problems = Problems()
+
+    gather_facts(document, rulebook, problems, None)
+
+    assert all(problem.at is not None and problem.at.line == 1 for problem in problems.found)
+
+
+def test_rich_assessment_is_right(rulebook: Rulebook) -> None:
+    """The assessment that these tests take to pieces has nothing wrong in it."""
+    problems = Problems()
+    assert RICH_DATA is not None
+
+    facts = gather_facts(RICH_DATA, rulebook, problems, None)
+
+    assert problems.found == []
+    assert len(facts.answers) == 12
 
 
 def test_messages_have_no_words_of_programmers(rulebook: Rulebook) -> None:

@@ -69,7 +69,8 @@ def _over_lines(page: Page, route: Route, colon: int, content: Content) -> Itera
     line, column = page.lines[row], colon - page.start_of(row)
     is_text = isinstance(page.data(route), str)
     head = f"{line[:column]} {content.flow}{line[kept_at_end(line, column) :]}"
-    for comments_belong in (False, True):
+    is_block_text = is_text and line[column:].lstrip(" ").startswith(("|", ">"))
+    for comments_belong in (is_block_text, not is_block_text):
         last = page.block_end(route, comments_belong)
         kept = [] if is_text else [line for line in page.lines[row + 1 : last + 1] if is_comment(line)]
         yield "\n".join([*page.lines[:row], head, *kept, *page.lines[last + 1 :]])
@@ -103,7 +104,8 @@ def removed(page: Page, route: Route) -> Iterator[str]:
     if page.is_flow(route[:-1]):
         if span is not None:
             before, after = page.text[: page.offset(place)], page.text[span[1] :]
-            yield before + after.lstrip(" ").removeprefix(",").lstrip(" ")
+            if after.lstrip(" ").startswith(","):
+                yield before + after.lstrip(" ").removeprefix(",").lstrip(" ")
             yield before.rstrip(" ").removesuffix(",") + after
         return
     last = page.block_end(route)

@@ -16,9 +16,9 @@ _WIDTH = 110
 _HEAD = """\
 An assessment of one product of one legal entity.
 
-To answer a question, take `# ` away in front of the line that begins with its name, and write the answer behind the
-colon. Leave the line as it is while nobody has looked; write `unknown` if somebody looked and does not know. Both keep
-open whatever depends on it: silence is never taken for compliance.
+To answer a question, take `# ` away in front of the line that begins with its name, and write the answer behind
+the colon. Leave the line as it is while nobody has looked; write `unknown` if somebody looked and does not know.
+Both keep open whatever depends on it: silence is never taken for compliance.
 
 Say who, when, and what shows it, where it matters:
   security.backups: {value: yes, by: Security office, dated: 2026-10-03, evidence: [{dr-test: p. 2}], note: "..."}
@@ -36,7 +36,7 @@ sheets:
 
 --- What shows it. Files stand beside this one, or in a folder below.
 evidence:
-  data-map: {title: Data map, file: evidence/data-map.pdf, sha256: "...", effective: 2026-09-01, expires: 2027-09-01}
+  data-map: {title: Data map, file: evidence/data-map.pdf, effective: 2026-09-01, expires: 2027-09-01}
 
 --- Counsel: on lines that the law leaves open, and (overrides: yes) in place of a classification.
 decisions:

@@ -27,7 +27,7 @@ def tell_apart(exact: Exact, node: int) -> tuple[Completion, Completion] | None:
 
 def _completion(exact: Exact, node: int, result: int) -> Completion | None:
     unknowns = exact.unknowns.known
-    way = exact.diagram.way_to(node, result)
+    way = exact.way_to(node, result)
     days = _days(exact.scene, [(unknowns[variable], value) for variable, value in way.items()])
     if days is None:
         return None

@@ -7,10 +7,9 @@ does not contain it: "matters" and "is settled" can be read off. Work is bounded
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 TERMINALS = 256
 FALSE, TRUE = 0, 1
+_LAST = 1 << 60
 
 
 class BudgetEnded(Exception):
@@ -24,10 +23,11 @@ class Diagram:
         """Start empty; at most `budget` nodes will be made."""
         self.left = budget
         self.sizes: list[int] = []
-        self.asks: list[int] = [0] * TERMINALS
+        self.asks: list[int] = [_LAST] * TERMINALS
         self.children: list[tuple[int, ...]] = [()] * TERMINALS
         self._known: dict[tuple[int, tuple[int, ...]], int] = {}
-        self._results: dict[tuple[int, int, int], int] = {}
+        self._both: dict[tuple[int, int], int] = {}
+        self._least: dict[tuple[int, int], int] = {}
         self._chosen: dict[tuple[int, int, int], int] = {}
 
     def variable(self, size: int) -> int:
@@ -38,7 +38,7 @@ class Diagram:
     def node(self, variable: int, children: tuple[int, ...]) -> int:
         """Return the node that asks `variable`; if all children are one, that child."""
         first = children[0]
-        if all(child == first for child in children):
+        if children.count(first) == len(children):
             return first
         key = (variable, children)
         known = self._known.get(key)
@@ -51,25 +51,44 @@ class Diagram:
             self.children.append(children)
         return known
 
-    def _apply(self, number: int, combine: Callable[[int, int], int | None], a: int, b: int) -> int:
-        """Combine two functions value by value; `combine` returns None where it needs to look deeper."""
-        shortcut = combine(a, b)
-        if shortcut is not None:
-            return shortcut
-        key = (number, a, b)
-        known = self._results.get(key)
+    def _follow(self, node: int, variable: int) -> tuple[int, ...]:
+        """Return what a function becomes for each value of a variable that it may not ask."""
+        return self.children[node] if self.asks[node] == variable else (node,) * self.sizes[variable]
+
+    def both(self, a: int, b: int) -> int:
+        """Return `a and b`."""
+        if a > b:
+            a, b = b, a
+        if a == FALSE or a == b:
+            return a
+        if a == TRUE:
+            return b
+        key = (a, b)
+        known = self._both.get(key)
         if known is None:
-            variable = min(self._top(a), self._top(b))
+            variable = min(self.asks[a], self.asks[b])
             self._spend()
-            known = self._results[key] = self.node(
-                variable,
-                tuple(
-                    [
-                        self._apply(number, combine, self._follow(a, variable, i), self._follow(b, variable, i))
-                        for i in range(self.sizes[variable])
-                    ]
-                ),
-            )
+            pairs = zip(self._follow(a, variable), self._follow(b, variable), strict=True)
+            known = self._both[key] = self.node(variable, tuple([self.both(x, y) for x, y in pairs]))
+        return known
+
+    def one(self, a: int, b: int) -> int:
+        """Return `a or b`."""
+        return self.choose(a, TRUE, b)
+
+    def least(self, a: int, b: int) -> int:
+        """Return the smaller of two results."""
+        if a > b:
+            a, b = b, a
+        if a == b or a == 0 or b < TERMINALS:
+            return a
+        key = (a, b)
+        known = self._least.get(key)
+        if known is None:
+            variable = min(self.asks[a], self.asks[b])
+            self._spend()
+            pairs = zip(self._follow(a, variable), self._follow(b, variable), strict=True)
+            known = self._least[key] = self.node(variable, tuple([self.least(x, y) for x, y in pairs]))
         return known
 
     def _spend(self) -> None:
@@ -77,47 +96,25 @@ class Diagram:
             raise BudgetEnded
         self.left -= 1
 
-    def _top(self, node: int) -> int:
-        return self.asks[node] if node >= TERMINALS else 1 << 60
-
-    def _follow(self, node: int, variable: int, value: int) -> int:
-        return self.children[node][value] if node >= TERMINALS and self.asks[node] == variable else node
-
-    def both(self, a: int, b: int) -> int:
-        """Return `a and b`."""
-        return self._apply(0, _and, *((a, b) if a <= b else (b, a)))
-
-    def one(self, a: int, b: int) -> int:
-        """Return `a or b`."""
-        return self._apply(1, _or, *((a, b) if a <= b else (b, a)))
-
-    def least(self, a: int, b: int) -> int:
-        """Return the smaller of two results."""
-        return self._apply(2, _least, *((a, b) if a <= b else (b, a)))
-
     def choose(self, condition: int, then: int, otherwise: int) -> int:
         """Return `then` where the condition holds, else `otherwise`."""
-        if condition == TRUE or then == otherwise:
+        if condition < TERMINALS:
+            return then if condition == TRUE else otherwise
+        if then == otherwise:
             return then
-        if condition == FALSE:
-            return otherwise
         key = (condition, then, otherwise)
         known = self._chosen.get(key)
         if known is None:
-            variable = min(self._top(condition), self._top(then), self._top(otherwise))
+            asks = self.asks
+            variable = min(asks[condition], asks[then], asks[otherwise])
             self._spend()
-            follow = self._follow
-            known = self._chosen[key] = self.node(
-                variable,
-                tuple(
-                    [
-                        self.choose(
-                            follow(condition, variable, i), follow(then, variable, i), follow(otherwise, variable, i)
-                        )
-                        for i in range(self.sizes[variable])
-                    ]
-                ),
+            ways = zip(
+                self._follow(condition, variable),
+                self._follow(then, variable),
+                self._follow(otherwise, variable),
+                strict=True,
             )
+            known = self._chosen[key] = self.node(variable, tuple([self.choose(c, t, o) for c, t, o in ways]))
         return known
 
     def opposite(self, a: int) -> int:
@@ -194,27 +191,3 @@ class Diagram:
             return None
 
         return walk(a, {}) or {}
-
-
-def _and(a: int, b: int) -> int | None:
-    if a == FALSE or b == FALSE:
-        return FALSE
-    if a == TRUE or a == b:
-        return b
-    return a if b == TRUE else None
-
-
-def _or(a: int, b: int) -> int | None:
-    if a == TRUE or b == TRUE:
-        return TRUE
-    if a == FALSE or a == b:
-        return b
-    return a if b == FALSE else None
-
-
-def _least(a: int, b: int) -> int | None:
-    if a < TERMINALS and b < TERMINALS:
-        return min(a, b)
-    if a == FALSE or a == b:
-        return a
-    return FALSE if b == FALSE else None

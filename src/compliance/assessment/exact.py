@@ -5,15 +5,13 @@ Only the parts that Kleene leaves unknown are built; whatever is decided enters 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 
 from compliance.assessment.diagram import FALSE, TRUE, BudgetEnded
 from compliance.assessment.due import earliest_start_in_time
 from compliance.assessment.finding import DutyProof, Level, OutcomeProof, RuleProof, Verdict
-from compliance.assessment.judge import judge_rule
 from compliance.assessment.leaves import Leaves
+from compliance.assessment.modules import Module, Modules
 from compliance.assessment.scene import AtHand, Scene
 from compliance.conditions.facts import Days, Fact
 from compliance.conditions.meaning import (
@@ -46,16 +44,21 @@ class Exact(Leaves):
     def __init__(self, scene: Scene, budget: int) -> None:
         """Keep the scene; `budget` bounds the nodes of all diagrams together."""
         super().__init__(scene, budget)
-        self._terms: dict[Key, int] = {}
-        self._outcomes: dict[Key, int] = {}
-        self._too_large: set[Key] = set()
+        self._finder = Modules(scene)
+        self._modules: frozenset[Module] = frozenset()
+        self._local: dict[Module, int] = {}
+        self._whole: dict[Module, int] = {}
+        self._read: dict[Module, tuple[set[int], set[int]]] = {}
+        self._inside: dict[Module, set[int]] = {}
+        self._ways: dict[tuple[Module, int], dict[int, int]] = {}
+        self._too_large: set[Module] = set()
 
     # --- rules
 
-    def rule(self, rule: Rule, subject: str | None, proof: RuleProof | None = None) -> int:
+    def rule(self, rule: Rule, subject: str | None, proof: RuleProof) -> int:
         """Return the diagram of a rule's verdict; its results are positions in `VERDICTS`."""
         diagram, at_hand = self.diagram, self.scene.at_hand(rule.each, subject)
-        proof = proof or judge_rule(self.scene, rule, subject)
+        self._modules, self._local = self._finder.of_rule(proof, ()), {}
         applies = self.condition(rule.applies_when, proof.applies, at_hand)
         any_duty, level = (FALSE, DONE) if rule.duties else (TRUE, DONE)
         for duty, told in zip(rule.duties, proof.duties, strict=True):
@@ -90,33 +93,82 @@ class Exact(Leaves):
     # --- named things
 
     def term(self, key: Key) -> int:
-        """Return the diagram of a term."""
-        known = self._terms.get(key)
-        if known is None:
-            term = self.scene.rulebook.terms[key[0]]
-            at_hand = self.scene.at_hand(term.each, key[1])
-            with self._remembering(key):
-                known = self._terms[key] = self.condition(term.means, self.scene.term(*key), at_hand)
-        return known
-
-    @contextmanager
-    def _remembering(self, key: Key) -> Iterator[None]:
-        """Give up at once on a named thing that has been too large before."""
-        if key in self._too_large:
-            raise BudgetEnded
-        try:
-            yield
-        except BudgetEnded:
-            self._too_large.add(key)
-            raise
+        """Return the diagram of a term; in a rule of which it is a module, one variable."""
+        return self._named(("term", key))
 
     def outcome(self, key: Key) -> int:
         """Return the diagram of a classification; its results are positions among its outcomes."""
-        known = self._outcomes.get(key)
+        return self._named(("classification", key))
+
+    def whole(self, module: Module) -> int:
+        """Return the diagram of a named thing by itself, whatever rule is being built; it may hold modules in turn."""
+        known = self._whole.get(module)
         if known is None:
-            with self._remembering(key):
-                known = self._outcomes[key] = self._outcome(key, self.scene.outcome(*key))
+            if module in self._too_large:
+                raise BudgetEnded
+            kept = self._modules, self._local
+            self._modules, self._local = self._finder.of_named(module), {}
+            try:
+                known = self._whole[module] = self._build(module)
+            except (BudgetEnded, RecursionError):
+                self._too_large.add(module)
+                raise
+            finally:
+                self._modules, self._local = kept
         return known
+
+    def inside(self, variables: set[int]) -> set[int]:
+        """Return variables with every module replaced by what it rests on."""
+        found: set[int] = set()
+        for number in variables:
+            module = self.unknowns.known[number].module
+            if module is None:
+                found.add(number)
+            else:
+                known = self._inside.get(module)
+                if known is None:
+                    known = self._inside[module] = self.inside(self._reads(module)[0])
+                found |= known
+        return found
+
+    def way_to(self, node: int, result: int) -> dict[int, int]:
+        """Return values of variables that lead to a result, with every module replaced by a way to its result."""
+        way: dict[int, int] = {}
+        for number, value in self.diagram.way_to(node, result).items():
+            unknown = self.unknowns.known[number]
+            if unknown.module is None:
+                way[number] = value
+                continue
+            wanted = (unknown.module, int(unknown.values[value][0]))
+            if wanted not in self._ways:
+                self._ways[wanted] = self.way_to(self.whole(unknown.module), wanted[1])
+            way |= self._ways[wanted]
+        return way
+
+    def _reads(self, module: Module) -> tuple[set[int], set[int]]:
+        known = self._read.get(module)
+        if known is None:
+            known = self._read[module] = self.diagram.reads(self.whole(module))
+        return known
+
+    def _named(self, module: Module) -> int:
+        if module in self._modules:
+            results = self._reads(module)[1]
+            if len(results) == 1:
+                return next(iter(results))
+            ordered = tuple(sorted(results))
+            return self.diagram.node(self.unknowns.module(module, ordered), ordered)
+        known = self._local.get(module)
+        if known is None:
+            known = self._local[module] = self._build(module)
+        return known
+
+    def _build(self, module: Module) -> int:
+        how, key = module
+        if how == "classification":
+            return self._outcome(key, self.scene.outcome(*key))
+        term = self.scene.rulebook.terms[key[0]]
+        return self.condition(term.means, self.scene.term(*key), self.scene.at_hand(term.each, key[1]))
 
     def _outcome(self, key: Key, proof: OutcomeProof) -> int:
         classification = self.scene.rulebook.classifications[key[0]]
@@ -125,18 +177,22 @@ class Exact(Leaves):
             return order[proof.possible[0]]
         at_hand = self.scene.at_hand(classification.each, key[1])
         lines = {line.id: line for line in classification.lines}
-        result = 0
-        for reached in reversed(proof.lines):
+        # Lines are built from the first to the last, so that variables are numbered in the order in which they decide.
+        built: list[tuple[int, int]] = []
+        for reached in proof.lines:
             if reached.truth is NO:
                 continue
             line = lines[reached.line]
+            holds = TRUE
+            if line.when is not None and reached.proof is not None:
+                holds = self.condition(line.when, reached.proof, at_hand)
             adds = order[reached.adds[0]]
             if len(reached.adds) > 1:
                 variable = self.unknowns.decision(key, line.id, reached.adds)
                 adds = self.diagram.node(variable, tuple([order[outcome] for outcome in reached.adds]))
-            holds = TRUE
-            if line.when is not None and reached.proof is not None:
-                holds = self.condition(line.when, reached.proof, at_hand)
+            built.append((holds, adds))
+        result = 0
+        for holds, adds in reversed(built):
             result = self.diagram.choose(holds, adds, result)
         return result
 

@@ -19,7 +19,7 @@ from compliance.conditions.proof import Proof
 from compliance.conditions.truth import NO, UNKNOWN, YES
 from compliance.packs.model import Classification, Rule, Standing
 
-BUDGET_FOR_ONE = 250_000
+BUDGET_FOR_ONE = 120_000
 """How many diagram nodes the search for what matters to one finding may make."""
 
 
@@ -64,14 +64,15 @@ class Judging:
         return whole, _could_be(proof), asks_of_rule(self.scene, rule, subject, proof)
 
     def _asks(self, variables: set[int]) -> tuple[Ask, ...]:
-        return tuple(dict.fromkeys(self.exact.unknowns.known[number].ask for number in sorted(variables)))
+        asks = [self.exact.unknowns.known[number].ask for number in sorted(self.exact.inside(variables))]
+        return tuple(dict.fromkeys(asks))
 
     def _within_budget(self, build: Callable[[], int]) -> int | None:
         diagram = self.exact.diagram
         allowance = diagram.left = min(BUDGET_FOR_ONE, self.budget)
         try:
             return build()
-        except BudgetEnded:
+        except (BudgetEnded, RecursionError):  # a diagram that asks more than Python can go down is too large as well
             return None
         finally:
             self.budget -= allowance - diagram.left
@@ -134,7 +135,7 @@ class Judging:
         possible = proof.possible
         asks: tuple[Ask, ...] = ()
         if len(possible) > 1:
-            node = self._within_budget(lambda: self.exact.outcome(key))
+            node = self._within_budget(lambda: self.exact.whole(("classification", key)))
             if node is None:
                 asks = asks_of_outcome(self.scene, key)
             else:

@@ -11,14 +11,14 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from compliance.assessment.cuts import find_cuts
-from compliance.assessment.diagram import BudgetEnded, Diagram
+from compliance.assessment.diagram import Diagram
 from compliance.assessment.finding import Ask, Value
+from compliance.assessment.modules import Module
 from compliance.assessment.scene import Scene
 from compliance.conditions.facts import MORE, Days, Fact, Numbers, OneOf, Ticks
 from compliance.conditions.proof import Key
 from compliance.conditions.truth import NO, YES, Truth
 
-MOST_VARIABLES = 350
 _DAY = timedelta(days=1)
 
 
@@ -28,7 +28,7 @@ class Unknown:
 
     `ask` is what would have to be answered (the list, for subjects that are not listed), `about` the thing itself;
     `facts` are the classes of its values (none for orders, decisions and lists), `values` the same in words. `second`
-    is the other date of an order.
+    is the other date of an order, `module` what a module stands for.
     """
 
     ask: Ask
@@ -36,6 +36,7 @@ class Unknown:
     facts: tuple[Fact, ...]
     values: tuple[Value, ...]
     second: Key | None = None
+    module: Module | None = None
 
 
 class Unknowns:
@@ -57,8 +58,6 @@ class Unknowns:
     def _variable(self, key: tuple[object, ...], unknown: Unknown) -> int:
         number = self._numbers.get(key)
         if number is None:
-            if len(self.known) >= MOST_VARIABLES:
-                raise BudgetEnded
             number = self._numbers[key] = self.diagram.variable(len(unknown.values))
             self.known.append(unknown)
             if unknown.ask is not unknown.about:
@@ -114,6 +113,16 @@ class Unknowns:
         about = Ask("decision", key[0], key[1], line)
         ask = self._ask(about, self.scene.rulebook.classifications[key[0]].each)
         return self._variable(("decision", *key, line), Unknown(ask, about, (), tuple([(o,) for o in outcomes])))
+
+    def module(self, module: Module, results: tuple[int, ...]) -> int:
+        """Return the variable of a module (values: the results that it can come to)."""
+        how, key = module
+        rulebook = self.scene.rulebook
+        each = rulebook.terms[key[0]].each if how == "term" else rulebook.classifications[key[0]].each
+        about = Ask("question", *key)
+        values: tuple[Value, ...] = tuple([(str(result),) for result in results])
+        unknown = Unknown(self._ask(about, each), about, (), values, module=module)
+        return self._variable((how, *key), unknown)
 
     def others(self, kind: str, body: str, context: str) -> int:
         """Return the variable of whether some subject that is not listed fulfils a condition (values: no, yes).

@@ -45,6 +45,7 @@ def _edges(conditions: Sequence[tuple[meaning.Condition, Place]], uses: Uses) ->
 def _circles(edges: Mapping[str, Mapping[str, Place]]) -> Iterator[list[str]]:
     """Return one shortest circle for each set of names that rest on each other."""
     done: set[str] = set()
+    edges = _without_ends(edges)
     for start in sorted(edges):
         if start in done:
             continue
@@ -53,6 +54,24 @@ def _circles(edges: Mapping[str, Mapping[str, Place]]) -> Iterator[list[str]]:
             yield circle
         if circle is not None:
             done.update(circle)
+
+
+def _without_ends(edges: Mapping[str, Mapping[str, Place]]) -> dict[str, dict[str, Place]]:
+    """Return what is left when names that rest on nothing are taken away, again and again: names that lead to circles."""
+    left = {name: set(targets) for name, targets in edges.items()}
+    users: dict[str, list[str]] = {}
+    for name, targets in left.items():
+        for target in targets:
+            users.setdefault(target, []).append(name)
+    ends = [name for name, targets in left.items() if not targets]
+    while ends:
+        end = ends.pop()
+        del left[end]
+        for user in users.get(end, ()):
+            left[user].discard(end)
+            if not left[user]:
+                ends.append(user)
+    return {name: {target: edges[name][target] for target in targets} for name, targets in left.items()}
 
 
 def _shortest_way_back(start: str, edges: Mapping[str, Mapping[str, Place]]) -> list[str] | None:

@@ -18,7 +18,7 @@ from compliance.reports.build_made import build_made, build_sources
 from compliance.reports.build_open_points import build_open_points
 from compliance.reports.build_regimes import build_regimes
 from compliance.reports.build_statuses import build_statuses
-from compliance.reports.count_findings import count_findings
+from compliance.reports.count_findings import COLUMNS, count_findings
 from compliance.reports.model import Counts, Coverage, Report
 from compliance.reports.wording import NOT_ADVICE, counted, day_words, listed, sentence, shortened
 
@@ -43,6 +43,7 @@ def build_report(rulebook: Rulebook, facts: Facts, assessment: Assessment, engin
         day_shown=day_words(assessment.day),
         status=_status(total, len(points)),
         not_advice=NOT_ADVICE,
+        columns=COLUMNS,
         counts=tuple(regime.counts for regime in regimes),
         total=total,
         statuses=build_statuses(basis, packs),

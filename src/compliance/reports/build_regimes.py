@@ -111,12 +111,13 @@ def _card(basis: Basis, rule: Rule, findings: list[FindingTold], worst: FindingT
 
 
 def _not_applying(findings: Iterable[FindingTold]) -> Iterator[NotApplying]:
-    rows: dict[tuple[str, str, str], list[str]] = {}
+    rows: dict[tuple[str, str, str, tuple[str, ...]], list[str]] = {}
     for finding in findings:
         if finding.counts_as == "none":
             steps = finding.why
             says = [step.says for step in steps if step.depth == 1] or [step.says for step in steps]
-            row = (finding.rule, finding.title, " ".join(says))
+            scoped = (finding.scoped_out,) if finding.scoped_out else ()
+            row = (finding.rule, finding.title, " ".join(says), (*finding.accepted, *scoped, *finding.fragile))
             rows.setdefault(row, []).append(finding.subject_title)
-    for (rule, title, reason), subjects in sorted(rows.items()):
-        yield NotApplying(rule, title, listed(subject for subject in subjects if subject), reason)
+    for (rule, title, reason, remarks), subjects in sorted(rows.items()):
+        yield NotApplying(rule, title, listed(subject for subject in subjects if subject), reason, remarks)

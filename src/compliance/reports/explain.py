@@ -104,12 +104,7 @@ def _duty(duty: Duty, reached: DutyProof, telling: Telling) -> Told:
     if duty.when is not None and reached.when is not None:
         why = telling.condition(duty.when, reached.when)
         if why:
-            says = {
-                YES: "It applies here:",
-                NO: "It does not apply here:",
-                UNKNOWN: "Not known whether it applies here:",
-            }
-            parts.append(Told(says[reached.applies], parts=why))
+            parts.append(Told(_APPLIES_HERE[reached.applies], parts=why))
     if reached.applies is not NO:
         parts.extend(telling.condition(duty.met_when, reached.met))
         if reached.due_key is not None and reached.level is not Level.YES:

@@ -125,6 +125,7 @@ class NotApplying:
     title: str
     subjects: str
     reason: str
+    remarks: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,10 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many findings of a regime (or of all) came to what. `gaps` are those of today, by severity, worst first."""
+    """How many findings of a regime (or of all) came to what. `gaps` are those of today, by severity, worst first.
+
+    `cells` are the same numbers as they stand in a table under the report's `columns`.
+    """
 
     title: str
     gaps: tuple[int, ...]
@@ -149,6 +153,7 @@ class Counts:
     met: int
     later: int
     none: int
+    cells: tuple[str, ...]
     bar_title: str
     bar: tuple[Segment, ...]
 
@@ -341,6 +346,7 @@ class Report:
     day_shown: str
     status: str
     not_advice: str
+    columns: tuple[Badge, ...]
     counts: tuple[Counts, ...]
     total: Counts
     statuses: tuple[StatusTable, ...]

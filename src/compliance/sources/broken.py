@@ -28,7 +28,9 @@ def add_broken(
     def add(id: str, says: str, span: Span, *help: str) -> None:
         problems.add(id, says, source.place(*span), *help, notes=_hints(source, at, last))
 
-    if "mapping values are not allowed" in reason:
+    if "nesting depth" in reason:
+        add("too-deep", "groups and lists stand inside each other far too deep", (at, at + 1), "is a bracket not closed?")
+    elif "mapping values are not allowed" in reason:
         _add_bare_colon(source, problems, at, last)
     elif "end of stream" in reason and context is not None:
         add(
@@ -127,6 +129,10 @@ def _add_misplaced(source: Source, problems: Problems, here: Span, last: Span | 
         )
         return
     bracket = text[here[0] : here[0] + 1]
+    if bracket == ":":
+        place = source.place(here[0], here[0] + 1)
+        problems.add("bad-key", "there is no key before this colon", place, "write `key: value`")
+        return
     if bracket in ("]", "}"):
         problems.add("broken-yaml", f"this `{bracket}` closes nothing", source.place(here[0], here[0] + 1), "delete it")
         return

@@ -1,0 +1,122 @@
+"""Which terms and classifications can be looked at on their own.
+
+A named thing that rests on unknowns which nothing else in a rule rests on is a module: for the rule it is one variable
+with the results that it can come to, and its own diagram is made once for all rules. That is exact, because whatever the
+rest of the rule needs can be answered independently of it.
+"""
+
+from __future__ import annotations
+
+from compliance.assessment.finding import RuleProof
+from compliance.assessment.possible import is_settled
+from compliance.assessment.scene import Scene
+from compliance.conditions.proof import Key, Proof
+from compliance.conditions.truth import NO, UNKNOWN
+
+Module = tuple[str, Key]
+"""`term` or `classification`, and which one."""
+
+Base = tuple[str, ...]
+"""Something unknown that is asked: a fact, a decision, or a list."""
+
+
+class Modules:
+    """Finds the modules of rules; what a named thing rests on is looked up once."""
+
+    def __init__(self, scene: Scene) -> None:
+        """Keep the scene whose proofs will be looked at."""
+        self.scene = scene
+        self._rests_on: dict[Module, frozenset[Base]] = {}
+
+    def of_rule(self, proof: RuleProof, subject: Base) -> frozenset[Module]:
+        """Return the modules of a rule; `subject` is what it rests on as a whole (nothing, for a listed subject)."""
+        named: dict[Module, None] = {}
+        direct: list[frozenset[Base]] = [frozenset({subject})] if subject else []
+        parts = [proof.applies, *[p for duty in proof.duties for p in (duty.when, duty.met) if p is not None]]
+        for part in parts:
+            self._atoms(part, named, direct)
+        for duty in proof.duties:
+            if duty.due_key is not None:
+                self._fact(duty.due_key, named, direct)
+        return self._apart(named, direct)
+
+    def of_named(self, module: Module) -> frozenset[Module]:
+        """Return the modules inside a named thing."""
+        named: dict[Module, None] = {}
+        direct: list[frozenset[Base]] = []
+        self._inside(module, named, direct)
+        return self._apart(named, direct)
+
+    def _apart(self, named: dict[Module, None], direct: list[frozenset[Base]]) -> frozenset[Module]:
+        """Take named things apart, the largest first, until none rests on what something else rests on."""
+        while True:
+            counted: dict[Base, int] = {}
+            for rests in [frozenset().union(*direct), *[self.rests_on(module) for module in named]]:
+                for base in rests:
+                    counted[base] = counted.get(base, 0) + 1
+            mixed = [m for m in named if any(counted[base] > 1 for base in self.rests_on(m)) or not self._is_pure(m)]
+            if not mixed:
+                return frozenset(named)
+            largest = max(mixed, key=lambda module: len(self.rests_on(module)))
+            del named[largest]
+            inner: dict[Module, None] = {}
+            self._inside(largest, inner, direct)
+            named |= inner
+
+    def _is_pure(self, module: Module) -> bool:
+        """Return whether everything it rests on belongs to listed subjects, or all of it to the same unlisted one."""
+        unlisted = {base[-1] for base in self.rests_on(module) if base[0] == "unlisted"}
+        return not unlisted or (len(unlisted) == 1 and all(base[0] == "unlisted" for base in self.rests_on(module)))
+
+    def rests_on(self, module: Module) -> frozenset[Base]:
+        """Return all unknowns that a named thing may rest on."""
+        known = self._rests_on.get(module)
+        if known is None:
+            named: dict[Module, None] = {}
+            direct: list[frozenset[Base]] = []
+            self._inside(module, named, direct)
+            known = frozenset().union(*direct, *[self.rests_on(inner) for inner in named])
+            self._rests_on[module] = known
+        return known
+
+    def _inside(self, module: Module, named: dict[Module, None], direct: list[frozenset[Base]]) -> None:
+        how, key = module
+        if how == "term":
+            self._atoms(self.scene.term(*key), named, direct)
+            return
+        outcome = self.scene.outcome(*key)
+        if len(outcome.possible) == 1:
+            return
+        each = self.scene.rulebook.classifications[key[0]].each
+        for line in outcome.lines:
+            if line.proof is not None and line.truth is not NO:
+                self._atoms(line.proof, named, direct)
+            if len(line.adds) > 1:
+                direct.append(frozenset({self._base(each, ("decision", key[0], key[1] or "", line.line))}))
+
+    def _atoms(self, proof: Proof, named: dict[Module, None], direct: list[frozenset[Base]]) -> None:
+        if proof.truth is not UNKNOWN:
+            return
+        if proof.how in ("term", "classification"):
+            named.setdefault((proof.how, proof.keys[0]))
+            return
+        for key in proof.keys:
+            self._fact(key, named, direct)
+        if proof.how in ("any", "every", "no") and not proof.complete:
+            direct.append(frozenset({("list", proof.kind)}))
+        for part in proof.parts:
+            self._atoms(part, named, direct)
+
+    def _fact(self, key: Key, named: dict[Module, None], direct: list[frozenset[Base]]) -> None:
+        told = self.scene.fact(*key)
+        if is_settled(told.fact):
+            return
+        each = self.scene.rulebook.questions[key[0]].each
+        direct.append(frozenset({self._base(each, ("fact", key[0], key[1] or ""))}))
+        if told.asked is not None:
+            self._atoms(told.asked, named, direct)
+
+    def _base(self, each: str | None, base: Base) -> Base:
+        if each is not None and base[2] and base[2] not in self.scene.given.lists[each].members:
+            return ("unlisted", *base, f"{each} {base[2]}")
+        return base

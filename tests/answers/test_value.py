@@ -275,6 +275,7 @@ WRONG: list[tuple[str, str, str, str]] = [
     ("release.day", "{not_before: 2026-10-05, not_after: 2026-10-03}", "empty-range", ""),
     ("release.day", "{value: {}}", "missing-value", ""),
     ("company.describes", "[a]", "wrong-kind", "write one text"),
+    ("company.describes", '" "', "wrong-kind", "write one text"),
     ("function.models", "[chatt]", "unknown-subject", "did you mean `chat`?"),
     ("function.models", "[more]", "unknown-subject", "`more` stands for those that are not listed"),
     ("function.models", "[zzz]", "unknown-subject", "`models` lists `chat`, `ranker`"),

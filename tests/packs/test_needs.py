@@ -70,7 +70,7 @@ def test_names_of_other_packs_are_out_of_reach(problems: ProblemsOf) -> None:
     (problem,) = problems(pack("a") | pack("b") | term("b", "not (term_of_b or term_of_a)"))
     assert problem.id == "name-out-of-reach"
     assert problem.says == "`term_of_a` belongs to the pack `a`, which `b` does not need"
-    assert str(problem.at) == "b/terms_more.yaml:3:31"
+    assert str(problem.at) == "b/terms_more.yaml:3:30"
     assert problem.help == ("add `a` to `needs` in b/pack.yaml",)
     assert [(str(place), says) for place, says in problem.notes] == [("a/terms.yaml:1:14", "declared here")]
 

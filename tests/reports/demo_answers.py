@@ -115,13 +115,22 @@ def facts(
     return Facts(answers=answers, lists={one.kind: one for one in lists}, decisions=decisions, **{**given, **more})  # type: ignore[arg-type]
 
 
-def decision(outcome: str = "device", *, overrides: bool = False, subject: str = "chat", line: str = "free_text") -> Decision:
+def decision(
+    outcome: str = "device", *, overrides: bool = False, subject: str = "chat", line: str = "free_text"
+) -> Decision:
     """Counsel's decision on the contested line."""
-    return Decision("fda_status", subject, outcome, "" if overrides else line, overrides, "Regulatory counsel", date(2026, 10, 20), "It interprets what people write.")
+    return Decision(
+        "fda_status",
+        subject,
+        outcome,
+        "" if overrides else line,
+        overrides,
+        "Regulatory counsel",
+        date(2026, 10, 20),
+        "It interprets what people write.",
+    )
 
 
 def assessed(known: Facts, book: Rulebook | None = None, day: date = DAY) -> Assessment:
     """The assessment by the real judgement."""
     return assess(book or rulebook(), known, day)
-
-

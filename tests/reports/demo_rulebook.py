@@ -129,13 +129,22 @@ def cite(instrument: str, at: str, *words: str) -> tuple[Citation, ...]:
 
 
 QUESTIONS = (
-    question("users.markets", "choices", "Where is it offered?", {"us": "United States", "eu": "European Union", "in": "India"}),
+    question(
+        "users.markets",
+        "choices",
+        "Where is it offered?",
+        {"us": "United States", "eu": "European Union", "in": "India"},
+    ),
     question("users.includes_minors", "yes_no", "Do people under 18 use it?"),
     question(
         "function.audience",
         "choices",
         "Who gets the output of this function?",
-        {"consumers": "Members of the public or patients", "caregivers": "Parents and other lay people", "professionals": "Licensed professionals"},
+        {
+            "consumers": "Members of the public or patients",
+            "caregivers": "Parents and other lay people",
+            "professionals": "Licensed professionals",
+        },
         each="function",
         section="What it does",
     ),
@@ -143,7 +152,11 @@ QUESTIONS = (
         "function.purposes",
         "choices",
         "What is this function meant for?",
-        {"diagnose": "To find out which disease somebody has", "monitor": "To watch a disease", "healthy_living": "Healthy living"},
+        {
+            "diagnose": "To find out which disease somebody has",
+            "monitor": "To watch a disease",
+            "healthy_living": "Healthy living",
+        },
         each="function",
         section="What it does",
         none="None of these",
@@ -152,11 +165,17 @@ QUESTIONS = (
         "function.entry",
         "choice",
         "How do people tell it about their symptoms?",
-        {"not_at_all": "Not at all", "checklist": "By ticking a fixed list", "conversation": "Freely, in their own words"},
+        {
+            "not_at_all": "Not at all",
+            "checklist": "By ticking a fixed list",
+            "conversation": "Freely, in their own words",
+        },
         each="function",
         section="What it does",
     ),
-    question("function.models", "links", "Which models are behind it?", each="function", to="model", section="What it does"),
+    question(
+        "function.models", "links", "Which models are behind it?", each="function", to="model", section="What it does"
+    ),
     question(
         "function.directions_lack",
         "choices",
@@ -177,21 +196,84 @@ QUESTIONS = (
         unit="days",
         named={"not_counted": "Nobody is counting"},
     ),
-    question("function.trained", "yes_no", "Was the staff trained?", each="function", pack="us-fda", section="After release", ask_when=yes("users.includes_minors")),
+    question(
+        "function.trained",
+        "yes_no",
+        "Was the staff trained?",
+        each="function",
+        pack="us-fda",
+        section="After release",
+        ask_when=yes("users.includes_minors"),
+    ),
     question("model.version_fixed", "yes_no", "Is the version of this model fixed?", each="model", section="Models"),
-    question("recipient.contract", "yes_no", "Is there a written contract with this recipient?", each="recipient", section="Data recipients"),
-    question("recipient.gets_health_data", "yes_no", "Does it get data about people’s health?", each="recipient", section="Data recipients"),
-    question("security.analysis_on", "date", "When was the last risk analysis finished?", pack="us-hipaa", section="Security", good_for=(12, "months")),
-    question("security.change_on", "date", "When was the system last changed in an important way?", pack="us-hipaa", section="Security"),
-    question("incident.discovered", "date", "When was it discovered?", each="incident", pack="us-hipaa", section="Incidents"),
-    question("incident.told", "yes_no", "Have the people concerned been told?", each="incident", pack="us-hipaa", section="Incidents"),
-    question("notice.says", "choices", "Which of these does your privacy notice say?", {"purposes": "What the data is used for", "recipients": "Who gets it", "retention": "How long it is kept"}, pack="eu-gdpr", section="Notices", judgement=True),
+    question(
+        "recipient.contract",
+        "yes_no",
+        "Is there a written contract with this recipient?",
+        each="recipient",
+        section="Data recipients",
+    ),
+    question(
+        "recipient.gets_health_data",
+        "yes_no",
+        "Does it get data about people’s health?",
+        each="recipient",
+        section="Data recipients",
+    ),
+    question(
+        "security.analysis_on",
+        "date",
+        "When was the last risk analysis finished?",
+        pack="us-hipaa",
+        section="Security",
+        good_for=(12, "months"),
+    ),
+    question(
+        "security.change_on",
+        "date",
+        "When was the system last changed in an important way?",
+        pack="us-hipaa",
+        section="Security",
+    ),
+    question(
+        "incident.discovered", "date", "When was it discovered?", each="incident", pack="us-hipaa", section="Incidents"
+    ),
+    question(
+        "incident.told",
+        "yes_no",
+        "Have the people concerned been told?",
+        each="incident",
+        pack="us-hipaa",
+        section="Incidents",
+    ),
+    question(
+        "notice.says",
+        "choices",
+        "Which of these does your privacy notice say?",
+        {"purposes": "What the data is used for", "recipients": "Who gets it", "retention": "How long it is kept"},
+        pack="eu-gdpr",
+        section="Notices",
+        judgement=True,
+    ),
     question("users.description", "text", "Describe the product in a few words."),
 )
 
 TERMS = (
-    Term("medical_purpose", "us-fda", "function", ticked("function.purposes", "any", "diagnose", "monitor", each="function"), "it is intended to diagnose or monitor a disease", cite("usc21-321", "321(h)(1)(B)", "intended for use in the diagnosis of disease or other conditions")),
-    Term("lay_users", "us-fda", "function", ticked("function.audience", "any", "consumers", "caregivers", each="function"), "lay people get its output"),
+    Term(
+        "medical_purpose",
+        "us-fda",
+        "function",
+        ticked("function.purposes", "any", "diagnose", "monitor", each="function"),
+        "it is intended to diagnose or monitor a disease",
+        cite("usc21-321", "321(h)(1)(B)", "intended for use in the diagnosis of disease or other conditions"),
+    ),
+    Term(
+        "lay_users",
+        "us-fda",
+        "function",
+        ticked("function.audience", "any", "consumers", "caregivers", each="function"),
+        "lay people get its output",
+    ),
     Term("in_europe", "eu-gdpr", None, ticked("users.markets", "one", "eu"), "it is offered in the European Union"),
 )
 
@@ -207,8 +289,26 @@ STATUS = Classification(
     ),
     {"device_at_all": "A device of some kind"},
     (
-        Line("no_purpose", no(holds("medical_purpose", "function")), ("not_a_device",), "It has no medical purpose.", cite=cite("usc21-321", "321(h)(1)(B)", "intended for use in the diagnosis of disease or other conditions")),
-        Line("checklist", chosen("function.entry", "checklist", each="function"), ("discretion",), "It goes through a checklist of symptoms.", standing=Standing.FINAL_GUIDANCE, cite=cite("fda-mma-2022", "Appendix B (7)", "use a checklist of common signs and symptoms", "to provide a list of possible medical conditions")),
+        Line(
+            "no_purpose",
+            no(holds("medical_purpose", "function")),
+            ("not_a_device",),
+            "It has no medical purpose.",
+            cite=cite("usc21-321", "321(h)(1)(B)", "intended for use in the diagnosis of disease or other conditions"),
+        ),
+        Line(
+            "checklist",
+            chosen("function.entry", "checklist", each="function"),
+            ("discretion",),
+            "It goes through a checklist of symptoms.",
+            standing=Standing.FINAL_GUIDANCE,
+            cite=cite(
+                "fda-mma-2022",
+                "Appendix B (7)",
+                "use a checklist of common signs and symptoms",
+                "to provide a list of possible medical conditions",
+            ),
+        ),
         Line(
             "free_text",
             both(holds("lay_users", "function"), chosen("function.entry", "conversation", each="function")),
@@ -230,7 +330,10 @@ MARKETS = Classification(
     "Reach of the GDPR",
     (Outcome("inside", "The GDPR applies"), Outcome("outside", "The GDPR does not apply")),
     {},
-    (Line("offered", holds("in_europe"), ("inside",), "Services are offered to people in the Union."), Line("rest", None, ("outside",))),
+    (
+        Line("offered", holds("in_europe"), ("inside",), "Services are offered to people in the Union."),
+        Line("rest", None, ("outside",)),
+    ),
 )
 
 RULES = (
@@ -238,18 +341,45 @@ RULES = (
         "fda.directions",
         "Give directions with which lay people can use the function safely",
         both(decided("fda_status", "device", each="function"), holds("lay_users", "function")),
-        Duty("purposes", "The directions state every purpose for which the function is meant or advertised.", no(ticked("function.directions_lack", "one", "purposes", each="function")), cite=cite("cfr21-801", "801.5(a)", "Statements of all conditions, purposes, or uses for which such device is intended")),
-        Duty("frequency", "The directions say how often to use it.", no(ticked("function.directions_lack", "one", "frequency", each="function")), cite=cite("cfr21-801", "801.5(c)", "Frequency of administration or application.")),
+        Duty(
+            "purposes",
+            "The directions state every purpose for which the function is meant or advertised.",
+            no(ticked("function.directions_lack", "one", "purposes", each="function")),
+            cite=cite(
+                "cfr21-801",
+                "801.5(a)",
+                "Statements of all conditions, purposes, or uses for which such device is intended",
+            ),
+        ),
+        Duty(
+            "frequency",
+            "The directions say how often to use it.",
+            no(ticked("function.directions_lack", "one", "frequency", each="function")),
+            cite=cite("cfr21-801", "801.5(c)", "Frequency of administration or application."),
+        ),
         each="function",
         severity=Severity.CRITICAL,
         severity_because="People may use it where it can hurt them.",
-        cite=cite("cfr21-801", "801.5", "Adequate directions for use means directions under which the layman can use a device safely and for the purposes for which it is intended."),
+        cite=cite(
+            "cfr21-801",
+            "801.5",
+            "Adequate directions for use means directions under which the layman can use a device safely and for the purposes for which it is intended.",
+        ),
     ),
     rule(
         "fda.report-harm",
         "Report serious harm to FDA within 30 days",
         decided("fda_status", "device", "discretion", each="function"),
-        Duty("in_time", "A serious harm is reported within 30 days.", number_is("function.reports_within", "at most", 30, "function"), cite=cite("cfr21-803", "803.50(a)", "no later than 30 calendar days after the day that you receive or otherwise become aware of information")),
+        Duty(
+            "in_time",
+            "A serious harm is reported within 30 days.",
+            number_is("function.reports_within", "at most", 30, "function"),
+            cite=cite(
+                "cfr21-803",
+                "803.50(a)",
+                "no later than 30 calendar days after the day that you receive or otherwise become aware of information",
+            ),
+        ),
         each="function",
     ),
     rule(
@@ -266,7 +396,11 @@ RULES = (
         "fda.fixed-models",
         "Use only models whose version is fixed",
         some("any", "model", ALWAYS, "function.models", "function"),
-        Duty("fixed", "Every model behind the function has a fixed version.", some("every", "model", yes("model.version_fixed", "model"), "function.models", "function")),
+        Duty(
+            "fixed",
+            "Every model behind the function has a fixed version.",
+            some("every", "model", yes("model.version_fixed", "model"), "function.models", "function"),
+        ),
         each="function",
         severity=Severity.MEDIUM,
         in_force=(force(Standing.DRAFT_GUIDANCE, date(2025, 1, 7)),),
@@ -275,16 +409,43 @@ RULES = (
         "hipaa.analysis",
         "Keep the risk analysis up to date",
         ticked("users.markets", "one", "us"),
-        Duty("recent", "The last risk analysis is at most twelve months old.", clock("security.analysis_on", "within", 12, "months"), cite=cite("cfr45-164", "164.308(a)(1)(ii)(A)", "Conduct an accurate and thorough assessment of the potential risks and vulnerabilities")),
-        Duty("after_change", "It was made after the last important change.", dates("security.analysis_on", "after", "security.change_on")),
+        Duty(
+            "recent",
+            "The last risk analysis is at most twelve months old.",
+            clock("security.analysis_on", "within", 12, "months"),
+            cite=cite(
+                "cfr45-164",
+                "164.308(a)(1)(ii)(A)",
+                "Conduct an accurate and thorough assessment of the potential risks and vulnerabilities",
+            ),
+        ),
+        Duty(
+            "after_change",
+            "It was made after the last important change.",
+            dates("security.analysis_on", "after", "security.change_on"),
+        ),
         severity=Severity.CRITICAL,
-        cite=cite("cfr45-164", "164.308(a)(1)(ii)(A)", "Conduct an accurate and thorough assessment of the potential risks and vulnerabilities"),
+        cite=cite(
+            "cfr45-164",
+            "164.308(a)(1)(ii)(A)",
+            "Conduct an accurate and thorough assessment of the potential risks and vulnerabilities",
+        ),
     ),
     rule(
         "hipaa.breach-notice",
         "Tell the people concerned about a breach",
         ALWAYS,
-        Duty("told", "Every person concerned is told.", yes("incident.told", "incident"), due=Due(60, "days", "incident.discovered", "incident", False, "60 days after incident.discovered"), cite=cite("cfr45-164", "164.404(b)", "without unreasonable delay and in no case later than 60 calendar days after discovery of a breach")),
+        Duty(
+            "told",
+            "Every person concerned is told.",
+            yes("incident.told", "incident"),
+            due=Due(60, "days", "incident.discovered", "incident", False, "60 days after incident.discovered"),
+            cite=cite(
+                "cfr45-164",
+                "164.404(b)",
+                "without unreasonable delay and in no case later than 60 calendar days after discovery of a breach",
+            ),
+        ),
         each="incident",
         severity=Severity.CRITICAL,
         in_force=(force(Standing.REGULATION, date(2013, 3, 26)),),
@@ -293,7 +454,16 @@ RULES = (
         "hipaa.two-safeguards",
         "Have at least two safeguards for children",
         yes("users.includes_minors"),
-        Duty("two", "Two of three safeguards are in place.", at_least(2, yes("users.includes_minors"), some("every", "recipient", yes("recipient.contract", "recipient")), ticked("notice.says", "one", "purposes"))),
+        Duty(
+            "two",
+            "Two of three safeguards are in place.",
+            at_least(
+                2,
+                yes("users.includes_minors"),
+                some("every", "recipient", yes("recipient.contract", "recipient")),
+                ticked("notice.says", "one", "purposes"),
+            ),
+        ),
         in_force=(force(Standing.PROPOSED, date(2027, 1, 1), because="The proposal is still with the agency."),),
         would_replace=("hipaa.analysis",),
     ),
@@ -301,7 +471,12 @@ RULES = (
         "gdpr.contracts",
         "Have a written contract with everybody who processes health data",
         both(decided("gdpr_reach", "inside"), yes("recipient.gets_health_data", "recipient")),
-        Duty("contract", "There is a written contract.", yes("recipient.contract", "recipient"), cite=cite("gdpr", "28(3)", "Processing by a processor shall be governed by a contract or other legal act")),
+        Duty(
+            "contract",
+            "There is a written contract.",
+            yes("recipient.contract", "recipient"),
+            cite=cite("gdpr", "28(3)", "Processing by a processor shall be governed by a contract or other legal act"),
+        ),
         each="recipient",
         in_force=(force(Standing.REGULATION, date(2018, 5, 25)),),
     ),
@@ -309,8 +484,22 @@ RULES = (
         "gdpr.notice",
         "Say in the privacy notice what people must be told",
         decided("gdpr_reach", "inside"),
-        Duty("purposes", "It says what the data is used for.", ticked("notice.says", "one", "purposes"), cite=cite("gdpr", "13(1)(c)", "the purposes of the processing for which the personal data are intended as well as the legal basis for the processing")),
-        Duty("retention", "It says how long the data is kept.", ticked("notice.says", "one", "retention"), when=either(yes("users.includes_minors"), holds("in_europe"))),
+        Duty(
+            "purposes",
+            "It says what the data is used for.",
+            ticked("notice.says", "one", "purposes"),
+            cite=cite(
+                "gdpr",
+                "13(1)(c)",
+                "the purposes of the processing for which the personal data are intended as well as the legal basis for the processing",
+            ),
+        ),
+        Duty(
+            "retention",
+            "It says how long the data is kept.",
+            ticked("notice.says", "one", "retention"),
+            when=either(yes("users.includes_minors"), holds("in_europe")),
+        ),
         severity=Severity.MEDIUM,
     ),
     rule(
@@ -319,7 +508,9 @@ RULES = (
         holds("in_europe"),
         Duty("registered", "It is registered.", ticked("notice.says", "one", "recipients")),
         severity=Severity.MEDIUM,
-        in_force=(force(Standing.REGULATION, date(2029, 3, 26), contested="The day depends on an act that is not adopted."),),
+        in_force=(
+            force(Standing.REGULATION, date(2029, 3, 26), contested="The day depends on an act that is not adopted."),
+        ),
     ),
     rule(
         "gdpr.old-shield",
@@ -327,7 +518,10 @@ RULES = (
         holds("in_europe"),
         Duty("listed", "You are listed.", ticked("notice.says", "one", "recipients")),
         severity=Severity.LOW,
-        in_force=(force(Standing.ORDER, date(2016, 7, 12)), force(Standing.VACATED, date(2020, 7, 16), because="The Court declared it invalid.")),
+        in_force=(
+            force(Standing.ORDER, date(2016, 7, 12)),
+            force(Standing.VACATED, date(2020, 7, 16), because="The Court declared it invalid."),
+        ),
     ),
 )
 
@@ -345,9 +539,39 @@ def rulebook(rules: Iterable[Rule] = RULES, questions: Iterable[Question] = QUES
     """The rulebook with these rules and questions."""
     packs = (
         Pack("common", "Questions that several laws share", "0.1.0", "", "", {}, digest="00" * 32),
-        Pack("us-fda", "FDA device law for software", "0.2.0", "us", "FDA", {"common": ">=0.1"}, "Labelling and reporting of software that is a device.", ("Premarket submissions: they need the file of the product.",), "11" * 32),
-        Pack("us-hipaa", "HIPAA security and breach rules", "0.3.0", "us", "HIPAA", {"common": ">=0.1"}, "Risk analysis and breach notification.", (), "22" * 32),
-        Pack("eu-gdpr", "General Data Protection Regulation", "0.4.0", "eu", "GDPR", {"common": ">=0.1"}, "Notices and contracts with processors.", ("Transfers outside the Union.", "Rights of data subjects."), "33" * 32),
+        Pack(
+            "us-fda",
+            "FDA device law for software",
+            "0.2.0",
+            "us",
+            "FDA",
+            {"common": ">=0.1"},
+            "Labelling and reporting of software that is a device.",
+            ("Premarket submissions: they need the file of the product.",),
+            "11" * 32,
+        ),
+        Pack(
+            "us-hipaa",
+            "HIPAA security and breach rules",
+            "0.3.0",
+            "us",
+            "HIPAA",
+            {"common": ">=0.1"},
+            "Risk analysis and breach notification.",
+            (),
+            "22" * 32,
+        ),
+        Pack(
+            "eu-gdpr",
+            "General Data Protection Regulation",
+            "0.4.0",
+            "eu",
+            "GDPR",
+            {"common": ">=0.1"},
+            "Notices and contracts with processors.",
+            ("Transfers outside the Union.", "Rights of data subjects."),
+            "33" * 32,
+        ),
     )
     subjects = (
         Subject("function", "functions", "Function", "What can a user do with it?"),
@@ -356,11 +580,27 @@ def rulebook(rules: Iterable[Rule] = RULES, questions: Iterable[Question] = QUES
         Subject("incident", "incidents", "Incident", "Which incidents were there?"),
     )
     penalties = (
-        Penalty("fda_fine", "Up to $15,000 for each violation.", cite("usc21-321", "333(f)(1)(A)", "a civil penalty in an amount not to exceed $15,000 for each such violation")),
+        Penalty(
+            "fda_fine",
+            "Up to $15,000 for each violation.",
+            cite(
+                "usc21-321",
+                "333(f)(1)(A)",
+                "a civil penalty in an amount not to exceed $15,000 for each such violation",
+            ),
+        ),
         Penalty("hipaa_fine", "Up to $2 million a year for the same provision."),
         Penalty("gdpr_fine", "Up to 20 million euro or 4 % of worldwide turnover."),
     )
-    days = (NamedDate("ehds_start", date(2029, 3, 26), date(2029, 3, 27), "The act counts months, and the months end on a Monday.", cite("gdpr", "99")),)
+    days = (
+        NamedDate(
+            "ehds_start",
+            date(2029, 3, 26),
+            date(2029, 3, 27),
+            "The act counts months, and the months end on a Monday.",
+            cite("gdpr", "99"),
+        ),
+    )
     return Rulebook(
         {pack.id: pack for pack in packs},
         {subject.id: subject for subject in subjects},

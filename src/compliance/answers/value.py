@@ -112,7 +112,7 @@ def _date(entry: Entry, reading: Reading) -> Value | None:
 
 
 def _text(entry: Entry, reading: Reading) -> Value | None:
-    if isinstance(entry.data, str):
+    if entry.text:
         return Value(Said(entry.text), entry.text)
     reading.problems.add("wrong-kind", "this question is answered in words", entry.at, "write one text, in quotes")
     return None

@@ -105,6 +105,7 @@ class SubjectsFile(Shape):
     """subjects.yaml."""
 
     subjects: list[WrittenSubject] = Field(min_length=1)
+    """The kinds of things that are judged one by one."""
 
 
 class WrittenInstrument(Shape):
@@ -151,3 +152,4 @@ class InstrumentsFile(Shape):
     """instruments.yaml."""
 
     instruments: list[WrittenInstrument] = Field(min_length=1)
+    """The texts of law that the pack cites."""

@@ -101,6 +101,7 @@ class QuestionsFile(Shape):
     intro: Text = ""
     """What to know before answering."""
     questions: list[WrittenQuestion] = Field(min_length=1)
+    """The questions, in the order in which they are asked."""
 
 
 class WrittenOptionSet(Shape):
@@ -116,3 +117,4 @@ class OptionSetsFile(Shape):
     """option_sets.yaml."""
 
     option_sets: dict[Name, WrittenOptionSet] = Field(min_length=1)
+    """Option sets by their names."""

@@ -40,6 +40,7 @@ class TermsFile(Shape):
     """terms.yaml."""
 
     terms: list[WrittenTerm] = Field(min_length=1)
+    """The terms."""
 
 
 class WrittenOutcome(Shape):
@@ -95,6 +96,7 @@ class ClassificationsFile(Shape):
     """classifications/*.yaml."""
 
     classifications: list[WrittenClassification] = Field(min_length=1)
+    """The classifications."""
 
 
 class WrittenRemedy(Shape):
@@ -174,3 +176,4 @@ class RulesFile(Shape):
     """rules/*.yaml."""
 
     rules: list[WrittenRule] = Field(min_length=1)
+    """The rules."""

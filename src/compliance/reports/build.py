@@ -17,6 +17,7 @@ from compliance.reports.build_first_things import build_first_things
 from compliance.reports.build_made import build_made, build_sources
 from compliance.reports.build_open_points import build_open_points
 from compliance.reports.build_regimes import build_regimes
+from compliance.reports.build_status_rows import build_status_rows
 from compliance.reports.build_statuses import build_statuses
 from compliance.reports.count_findings import COLUMNS, count_findings
 from compliance.reports.model import Counts, Coverage, Report
@@ -31,6 +32,8 @@ def build_report(rulebook: Rulebook, facts: Facts, assessment: Assessment, engin
     findings = build_findings(basis)
     regimes = build_regimes(basis, packs, findings)
     points = build_open_points(basis)
+    statuses = build_statuses(basis, packs)
+    status_rows, status_more = build_status_rows(statuses)
     total = count_findings("All", findings)
     return Report(
         title="Compliance gap report",
@@ -46,7 +49,9 @@ def build_report(rulebook: Rulebook, facts: Facts, assessment: Assessment, engin
         columns=COLUMNS,
         counts=tuple(regime.counts for regime in regimes),
         total=total,
-        statuses=build_statuses(basis, packs),
+        statuses=statuses,
+        status_rows=status_rows,
+        status_more=status_more,
         first_things=build_first_things(regimes, points),
         regimes=regimes,
         findings=findings,

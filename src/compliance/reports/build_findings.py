@@ -12,6 +12,7 @@ from compliance.packs.model import Duty, Rule
 from compliance.reports.basis import Basis
 from compliance.reports.explain import duty_state, explain_finding
 from compliance.reports.model import Badge, DutyTold, FindingTold, Tone
+from compliance.reports.name_things import name_things
 from compliance.reports.quote_law import quote_law
 from compliance.reports.steps import in_one, steps_of
 from compliance.reports.tell_force import tell_force
@@ -58,7 +59,7 @@ def _finding(basis: Basis, number: int, finding: Finding) -> FindingTold:
         duties=duties_told(basis, rule, reached) if finding.verdict is not Verdict.NOT_APPLICABLE else (),
         open_questions=tuple(basis.ask(ask) for ask in finding.open_questions),
         rests_on=_rests_on(finding, counts_as),
-        fragile=tuple(sentence(reason) for reason in finding.fragile),
+        fragile=tuple(sentence(name_things(basis, reason)) for reason in finding.fragile),
         accepted=tuple(_accepted(basis, rule, waiver) for waiver in finding.waivers),
         scoped_out=f"Put out of scope{_by(scoped.by, scoped.dated)}: {sentence(scoped.because)}" if scoped else "",
         facts=tuple(dict.fromkeys(key for one in told for key in one.facts())),
@@ -74,9 +75,12 @@ def _subject_title(basis: Basis, rule: Rule, finding: Finding) -> str:
 
 
 def _rests_on(finding: Finding, counts_as: Tone) -> str:
-    if not finding.rests_on_guidance:
+    soft = [standing for standing in finding.rests_on_guidance if not standing.is_ended]
+    if finding.force.status == "proposed":
+        soft = [standing for standing in soft if standing is not finding.force.standing]
+    if not soft:
         return ""
-    standings = listed(STANDINGS[standing] for standing in finding.rests_on_guidance)
+    standings = listed(STANDINGS[standing] for standing in soft)
     if counts_as in ("gap", "due"):
         return f"This finding also rests on {standings}, which does not bind by itself: it tells how the law is read."
     return f"This finding rests on {standings}, which does not bind by itself."

@@ -115,7 +115,7 @@ def _not_applying(findings: Iterable[FindingTold]) -> Iterator[NotApplying]:
     for finding in findings:
         if finding.counts_as == "none":
             steps = finding.why
-            says = [step.says for step in steps if step.depth == 1] or [step.says for step in steps]
+            says = [step.says for step in steps if step.depth > 0] or [step.says for step in steps]
             scoped = (finding.scoped_out,) if finding.scoped_out else ()
             row = (finding.rule, finding.title, " ".join(says), (*finding.accepted, *scoped, *finding.fragile))
             rows.setdefault(row, []).append(finding.subject_title)

@@ -40,26 +40,19 @@ def _table(basis: Basis, classification: Classification, found: list[Classified]
             for reached in held:
                 quotes.update(dict.fromkeys(quote_law(basis.rulebook, lines[reached.line].cite)))
     each = basis.rulebook.subjects[classification.each].title if classification.each is not None else ""
-    grouped: dict[tuple[str, str, bool], list[str]] = {}
-    for row in rows:
-        grouped.setdefault((row.outcome, row.reason, row.is_settled), []).append(row.subjects)
-    in_short = tuple(
-        Status(listed(subject for subject in subjects if subject), outcome, reason, (), is_settled)
-        for (outcome, reason, is_settled), subjects in grouped.items()
-    )
     return StatusTable(
-        classification.id, classification.title, pack.regime or pack.title, each, tuple(rows), in_short, tuple(quotes)
+        classification.id, classification.title, pack.regime or pack.title, each, tuple(rows), tuple(quotes)
     )
 
 
 def _row(basis: Basis, classification: Classification, one: Classified) -> Status:
-    subjects = ""
+    subject = ""
     if classification.each is not None and one.subject is not None:
-        subjects = basis.subject_name(classification.each, one.subject)
+        subject = basis.subject_name(classification.each, one.subject)
     told = condense([Telling(basis, one.subject, brief=True).classification((classification.id, one.subject))])
     outcome = listed((classification.title_of(o) for o in one.possible), "or")
     return Status(
-        subjects, outcome, _reason(classification, one), tuple(steps_of(told[0].parts)), one.outcome is not None
+        subject, outcome, _reason(classification, one), tuple(steps_of(told[0].parts, depth=1)), one.outcome is not None
     )
 
 

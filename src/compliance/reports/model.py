@@ -174,9 +174,9 @@ class Regime:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What one classification comes to for some subjects that share outcome and reason."""
+    """What one classification comes to for one subject (empty: the deployment)."""
 
-    subjects: str
+    subject: str
     outcome: str
     reason: str
     steps: tuple[Step, ...]
@@ -185,18 +185,24 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class StatusTable:
-    """One classification; `each` is what is judged one by one (empty: the deployment).
-
-    `rows` has one row for each subject; in `in_short`, subjects with the same outcome for the same reason share one.
-    """
+    """One classification with one row for each subject; `each` is what is judged (empty: the deployment)."""
 
     id: str
     title: str
     regime: str
     each: str
     rows: tuple[Status, ...]
-    in_short: tuple[Status, ...]
     quotes: tuple[Quoted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRow:
+    """One line of the summary: a classification's outcome for all subjects for which it is the same."""
+
+    title: str
+    subjects: str
+    outcome: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,6 +356,8 @@ class Report:
     counts: tuple[Counts, ...]
     total: Counts
     statuses: tuple[StatusTable, ...]
+    status_rows: tuple[StatusRow, ...]
+    status_more: str
     first_things: tuple[ToDo, ...]
     regimes: tuple[Regime, ...]
     findings: tuple[FindingTold, ...]

@@ -17,13 +17,16 @@ from compliance.reports.wording import day_words, listed, quoted
 
 _MANY = 4
 """More options than these are not repeated; the answer itself is shown."""
+_LONG = 60
 
 
-def tell_fact(basis: Basis, key: Key, known: FactProof, leaf: Leaf | None, truth: Truth, home: str | None) -> Told:
+def tell_fact(
+    basis: Basis, key: Key, known: FactProof, leaf: Leaf | None, truth: Truth, home: str | None, brief: bool
+) -> Told:
     """Return one answer in words; `leaf` is the statement about it and `truth` what the statement came to.
 
     `home` is the subject that is spoken of; a question about another one says which. What an answer that was not asked
-    for rests on is not told here.
+    for rests on is not told here. `brief` leaves out what else a long answer says.
     """
     question = basis.rulebook.questions[key[0]]
     asked = basis.question(key[0], question.each, key[1], home)
@@ -32,7 +35,11 @@ def tell_fact(basis: Basis, key: Key, known: FactProof, leaf: Leaf | None, truth
         case "answered":
             assert answer is not None
             shown = answer.shown or basis.fact_words(question, known.fact)
-            says = f"{asked} Answer: {shown}{_stop(shown)}{_what_counts(basis, question, leaf, truth, known.fact)}"
+            counts = _what_counts(basis, question, leaf, truth, known.fact)
+            if brief and len(shown) > _LONG and counts.startswith(" This "):
+                says = f"{asked} The answer{counts.removeprefix(' This')}"
+            else:
+                says = f"{asked} Answer: {shown}{_stop(shown)}{counts}"
         case "partly":
             says = f"{asked} Answered in part: {answer.shown if answer else ''}."
             if truth in (YES, NO):

@@ -35,10 +35,12 @@ def tell_line(classification: Classification, line: Line, reached: LineProof, br
 
     `brief` says that the law is not settled, but not which readings there are.
     """
-    says = sentence(line.because) or (f"`{line.id}`" if line.when is not None else "Nothing else fits.")
+    says = sentence(line.because)
+    if not says and not line.contested:
+        says = f"The line `{line.id}` of the test." if line.when is not None else "Nothing else fits."
     if reached.truth is UNKNOWN:
         added = listed((classification.title_of(o) for o in reached.adds), "or")
-        says = f"Perhaps {added}, if this holds: {lowered(says)}"
+        says = f"Perhaps {added}{', if this holds: ' + lowered(says) if says else '.'}"
     if line.standing is not None and not line.standing.is_binding:
         says += f" (This rests on {STANDINGS[line.standing]}.)"
     if line.contested:
@@ -52,4 +54,4 @@ def tell_line(classification: Classification, line: Line, reached: LineProof, br
         says += "" if brief else f" The reason given: {sentence(decision.because)}"
     elif line.leans and len(reached.adds) > 1:
         says += f" The safer reading is: {sentence(classification.title_of(line.leans))}"
-    return says
+    return says.strip()

@@ -34,7 +34,7 @@ from compliance.reports.told import Told
 from compliance.reports.wording import capitalised, counted, listed, sentence
 
 _MANY = 3
-"""When brief, of more subjects than these only the names are told."""
+"""When brief, no more lines than these are told, and of more subjects only the names."""
 
 
 class Telling:
@@ -79,7 +79,7 @@ class Telling:
     def fact(self, key: Key, leaf: Leaf | None = None, truth: Truth = UNKNOWN) -> Told:
         """Return one answer in words; for a question that is not asked, with the reason."""
         known = self.basis.assessment.facts[key]
-        told = tell_fact(self.basis, key, known, leaf, truth, self.home)
+        told = tell_fact(self.basis, key, known, leaf, truth, self.home, self.brief)
         asked_when = self.basis.rulebook.questions[key[0]].ask_when
         if known.told == "not_asked" and known.asked is not None and asked_when is not None:
             return Told(told.says, told.at, told.detail, parts=self.condition(asked_when, known.asked), fact=key)
@@ -119,7 +119,10 @@ class Telling:
         if not self._first(("classification", key)):
             return Told(says if self.brief else f"{says} (Told above.)")
         held = [reached for reached in outcome.lines if reached.truth is not NO]
-        parts = [self._line(classification, reached) for reached in held]
+        shown = held[:_MANY] if self.brief else held
+        parts = [self._line(classification, reached) for reached in shown]
+        if len(held) > len(shown):
+            parts.append(Told(f"Or one of {len(held) - len(shown)} lines of the test that come later."))
         if len(parts) == 1 and outcome.overridden is None:
             only = parts[0]
             parts = list(only.parts)

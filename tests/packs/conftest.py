@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from packs.toy import PACK
 
 from compliance.packs.load import load_rulebook
 from compliance.packs.model import Rulebook
 from compliance.sources.problem import Problem, Refused
+from packs.toy import PACK
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from packs.toy import PACK
 
 from compliance.packs.check import check_packs
 from compliance.packs.find import PackFiles
@@ -15,6 +14,7 @@ from compliance.packs.load import load_rulebook
 from compliance.packs.read import read_files
 from compliance.sources.problem import Problem, Problems, Refused
 from compliance.sources.render import render_problems
+from packs.toy import PACK
 
 FILES = {name.removeprefix("toy/"): text for name, text in PACK.items()}
 LINES = [line for text in FILES.values() for line in text.splitlines()]
@@ -33,7 +33,7 @@ def judge(files: Mapping[str, str | bytes]) -> Problems:
 
 def disturbed(seed: int) -> dict[str, str]:
     """The small pack after a few random changes: words replaced, lines deleted, doubled, moved or indented."""
-    chance = random.Random(seed)
+    chance = random.Random(seed)  # noqa: S311 - chance is wanted, not secrecy
     files = dict(FILES)
     for _ in range(chance.randint(1, 3)):
         name = chance.choice(sorted(files))
@@ -128,7 +128,9 @@ def test_huge_numbers_and_long_words_are_only_text() -> None:
     assert [problem.id for problem in found.found] == ["bad-number"]
     found = judge(FILES | {"rules/toys.yaml": FILES["rules/toys.yaml"].replace("60 days", f"{nines} days")})
     assert [problem.id for problem in found.found] == ["bad-due"]
-    found = judge(FILES | {"rules/toys.yaml": FILES["rules/toys.yaml"].replace("penalty: fine", f"penalty: {'x' * 90_000}")})
+    found = judge(
+        FILES | {"rules/toys.yaml": FILES["rules/toys.yaml"].replace("penalty: fine", f"penalty: {'x' * 90_000}")}
+    )
     assert [problem.id for problem in found.found] == ["unknown-penalty"]
     assert all(len(problem.says) < 200 for problem in found.found)
 
@@ -169,9 +171,7 @@ def test_a_long_chain_of_terms_is_no_problem(
     toy: dict[str, str], write_packs: Callable[[Mapping[str, str]], Path]
 ) -> None:
     """Terms may rest on terms a thousand steps deep; if the chain is a circle, that is told once."""
-    chain = "".join(
-        f"  - {{id: t{i}, means: t{i + 1}, reads: step {i}}}\n" for i in range(1_000)
-    )
+    chain = "".join(f"  - {{id: t{i}, means: t{i + 1}, reads: step {i}}}\n" for i in range(1_000))
     toy["toy/terms.yaml"] += chain + "  - {id: t1000, means: big_company, reads: the end}\n"
     assert len(load_rulebook([write_packs(toy)]).rulebook.terms) == 1_003
     toy["toy/terms.yaml"] = toy["toy/terms.yaml"].replace("{id: t1000, means: big_company", "{id: t1000, means: t0")

@@ -26,7 +26,7 @@ MISTAKES = [
     ("circle", "function", SUBJECTS, "plural: functions", "plural: functions, within: change"),
     ("circle", "model", SUBJECTS, "plural: models", "plural: models, within: model"),
     # law
-    ("missing-archive", "toy-act", INSTRUMENTS, ', file: us/toy.txt}', "}"),
+    ("missing-archive", "toy-act", INSTRUMENTS, ", file: us/toy.txt}", "}"),
     ("missing-archive", "toy-note", INSTRUMENTS, ", why: lost", ""),
     ("missing-archive", "us/toy.txt", INSTRUMENTS, "file: us/toy.txt", "file: us/toy.txt, archived: no, why: x"),
     ("bad-file-name", "../toy.txt", INSTRUMENTS, "us/toy.txt", "../toy.txt"),
@@ -55,7 +55,7 @@ MISTAKES = [
     ("key-of-other-kind", "none", FUNCTION, "kind: choices", "kind: choice"),
     ("key-of-other-kind", "to", FUNCTION, "kind: links", "kind: text"),
     ("key-of-other-kind", "options", FUNCTION, "kind: choice\n", "kind: date\n"),
-    ("none-as-option", "{adults: Adults, children: {says: Children, since: \"0.2.0\"}, none: No}", FUNCTION, "}}", "}, none: No}"),
+    ("none-as-option", '{adults: Adults, children: {says: Children, since: "0.2.0"}, none: No}', FUNCTION, "}}", "}, none: No}"),
     ("since-later", '"0.3.0"', FUNCTION, '"0.2.0"', '"0.3.0"'),
     ("bad-span", "12 moons", COMPANY, "12 months", "12 moons"),
     ("bad-span", "0 months", COMPANY, "12 months", "0 months"),
@@ -106,7 +106,7 @@ MISTAKES = [
     ("bad-date", "20290101", RULES, "from: 2029-01-01", "from: 20290101"),
     ("dates-reversed", "2026-02-02", RULES, "until: 2030-01-01", "until: 2026-02-02"),
     ("force-order", "2026-01-01", RULES, "from: 2029-01-01", "from: 2026-01-01"),
-    ("force-order", '{standing: stayed, because: A court stayed it.}', RULES, "from: 2029-01-01, ", ""),
+    ("force-order", "{standing: stayed, because: A court stayed it.}", RULES, "from: 2029-01-01, ", ""),
     ("force-order", "{when: big_company, from: 2029-01-01, standing: stayed, because: A court stayed it.}", RULES, "{from: 2029", "{when: big_company, from: 2029"),
     ("bad-due", "60 days of function.offered", RULES, "60 days after function.offered", "60 days of function.offered"),
     ("bad-due", "60 hours after function.offered", RULES, "60 days", "60 hours"),
@@ -160,7 +160,9 @@ def test_advice_names_the_nearest_word(
     toy: dict[str, str], problems: Callable[[Mapping[str, str]], list[Problem]]
 ) -> None:
     """A name that is nearly right brings the advice to write the right one."""
-    toy[RULES] = toy[RULES].replace("penalty: fine", "penalty: fin").replace('in: toy-act, at: "2"', 'in: toyact, at: "2"')
+    toy[RULES] = (
+        toy[RULES].replace("penalty: fine", "penalty: fin").replace('in: toy-act, at: "2"', 'in: toyact, at: "2"')
+    )
     assert {line for problem in problems(toy) for line in problem.help} == {
         "did you mean `fine`?",
         "did you mean `toy-act`?",
@@ -175,7 +177,8 @@ def test_a_second_declaration_points_at_the_first(
     (problem,) = [problem for problem in problems(toy) if problem.id == "duplicate-id"]
     place, says = problem.notes[0]
     assert problem.says == "`toy_status` is declared as a term and as a classification"
-    assert says == "declared here, as a term of `toy`" and str(place) == "toy/terms.yaml:6:10"
+    assert says == "declared here, as a term of `toy`"
+    assert str(place) == "toy/terms.yaml:6:10"
 
 
 def test_a_circle_shows_every_place_on_it(

@@ -67,7 +67,13 @@ def test_files_come_in_the_order_of_their_names(write_packs: Write) -> None:
 def test_strange_files_are_problems(write_packs: Write) -> None:
     """A file or folder that packs do not have is told: it would silently not count."""
     rules = write_packs(
-        {"law/pack.yaml": "", "law/rule/a.yaml": "", "law/rules/a.yml": "", "law/rules/old/a.yaml": "", "law/notes.txt": ""}
+        {
+            "law/pack.yaml": "",
+            "law/rule/a.yaml": "",
+            "law/rules/a.yml": "",
+            "law/rules/old/a.yaml": "",
+            "law/notes.txt": "",
+        }
     )
     assert found(rules / "law") == (
         ["pack.yaml"],
@@ -125,14 +131,12 @@ def test_a_root_holds_packs_or_is_one(write_packs: Write) -> None:
     assert list(pack_folders([rules, rules / "b"], Problems())) == ["a", "b"]
 
 
-def test_two_packs_of_one_name_are_a_problem(tmp_path: Path) -> None:
-    """If two roots hold packs of one name, nobody could say which counts."""
+def test_an_earlier_root_goes_first(tmp_path: Path) -> None:
+    """Of two packs of one name the one in the earlier root counts: that is how a changed copy is tried out."""
     for top in ("one", "two"):
         (tmp_path / top / "law").mkdir(parents=True)
         (tmp_path / top / "law" / "pack.yaml").touch()
-    problems = Problems()
-    pack_folders([tmp_path / "one", tmp_path / "two"], problems)
-    assert [problem.id for problem in problems.found] == ["duplicate-pack"]
+    assert pack_folders([tmp_path / "two", tmp_path / "one"], Problems()) == {"law": tmp_path / "two" / "law"}
 
 
 def test_a_root_without_packs_is_a_problem(tmp_path: Path) -> None:

@@ -38,7 +38,9 @@ def test_a_rule_is_understood(load: Load, toy: dict[str, str]) -> None:
     assert rule.remedy == Remedy("Tell them.", "days", "product")
     assert rule.place == Place(RULES, 2, 9, 16)
     told, locked = rule.duties
-    assert told.due == Due(60, "days", "function.offered", "function", after_year_end=False, says="60 days after function.offered")
+    assert told.due == Due(
+        60, "days", "function.offered", "function", after_year_end=False, says="60 days after function.offered"
+    )
     assert told.met_when.says == "function.voice is handled and function.audience includes only (children)"
     assert told.when is None
     assert locked.when is not None
@@ -54,7 +56,9 @@ def test_a_group_of_outcomes_means_each_of_them(load: Load, toy: dict[str, str])
     condition = book.rules["toy.tell-parents"].applies_when
     decided = next(part for part in getattr(condition, "parts", ()) if isinstance(part, Decided))
     assert decided.outcomes == ("small_toy", "big_toy")
-    assert book.questions["function.voice"].kind == Kind("choice", ("good", "fair", "bad"), {"handled": ("good", "fair")})
+    assert book.questions["function.voice"].kind == Kind(
+        "choice", ("good", "fair", "bad"), {"handled": ("good", "fair")}
+    )
 
 
 def test_lines_of_force_take_the_standing_of_their_rule(load: Load, toy: dict[str, str]) -> None:
@@ -73,7 +77,9 @@ def test_a_rule_without_days_is_in_force_throughout(load: Load, toy: dict[str, s
 
 def test_a_contested_day_brings_its_reasons(load: Load, toy: dict[str, str]) -> None:
     """A named day with two readings makes every line contested that begins on it."""
-    toy["toy/pack.yaml"] = toy["toy/pack.yaml"].replace("on: 2026-02-02", "on: 2026-02-02, or_only_from: 2026-02-03, contested: why")
+    toy["toy/pack.yaml"] = toy["toy/pack.yaml"].replace(
+        "on: 2026-02-02", "on: 2026-02-02, or_only_from: 2026-02-03, contested: why"
+    )
     book = load(toy)
     assert book.dates["act_begins"] == NamedDate(
         "act_begins", date(2026, 2, 2), date(2026, 2, 3), "why", (Citation("toy-act", "9", ("begins",)),)
@@ -120,7 +126,11 @@ def test_rows_are_questions_of_their_own(load: Load, toy: dict[str, str]) -> Non
     ]
     assert rows[0].place == Place("toy/questions/company.yaml", 12, 12, 5)
     company = "toy/questions/company.yaml"
-    toy[company] = toy[company].replace("  - id: security\n", "  - id: security\n    ask: At night,\n").replace("Are there", "are there")
+    toy[company] = (
+        toy[company]
+        .replace("  - id: security\n", "  - id: security\n    ask: At night,\n")
+        .replace("Are there", "are there")
+    )
     assert load(toy).questions["security.guards"].ask == "At night, are there guards?"
 
 
@@ -149,7 +159,12 @@ def test_rows_are_questions_of_their_own(load: Load, toy: dict[str, str]) -> Non
     ],
 )
 def test_what_counts_when_a_question_is_not_asked(
-    kind: str, given: str, fact: Fact | None, load: Load, toy: dict[str, str], problems: Callable[[Mapping[str, str]], list[object]]
+    kind: str,
+    given: str,
+    fact: Fact | None,
+    load: Load,
+    toy: dict[str, str],
+    problems: Callable[[Mapping[str, str]], list[object]],
 ) -> None:
     """`when_not_asked` is an answer of the question's own kind; anything else is told."""
     toy["toy/questions_more.yaml"] = (
@@ -163,14 +178,20 @@ def test_what_counts_when_a_question_is_not_asked(
 
 def test_a_text_needs_nothing_to_count_when_it_is_not_asked(load: Load, toy: dict[str, str]) -> None:
     """Text is never judged, so nothing has to count in its place."""
-    toy["toy/questions_more.yaml"] = "section: x\nquestions: [{id: more.it, kind: text, ask: What?, ask_when: big_company}]\n"
+    toy["toy/questions_more.yaml"] = (
+        "section: x\nquestions: [{id: more.it, kind: text, ask: What?, ask_when: big_company}]\n"
+    )
     assert load(toy).questions["more.it"].when_not_asked == Said(None)
 
 
 def test_what_is_known_of_the_pack(load: Load, toy: dict[str, str]) -> None:
     """A rulebook knows its packs, instruments and penalties."""
     book = load(toy)
-    assert (book.packs["toy"].title, book.packs["toy"].version, len(book.packs["toy"].digest)) == ("The Toy Act", "0.2.0", 64)
+    assert (book.packs["toy"].title, book.packs["toy"].version, len(book.packs["toy"].digest)) == (
+        "The Toy Act",
+        "0.2.0",
+        64,
+    )
     assert book.instruments["toy-act"].file == "us/toy.txt"
     assert (book.instruments["toy-note"].file, book.instruments["toy-note"].not_archived_why) == (None, "lost")
     assert book.penalties["fine"] == Penalty("fine", "A fine.", (Citation("toy-act", "8", ("shall be fined",)),))
@@ -179,7 +200,9 @@ def test_what_is_known_of_the_pack(load: Load, toy: dict[str, str]) -> None:
 
 def test_the_year_of_a_due_day(load: Load, toy: dict[str, str]) -> None:
     """A duty may be due some time after the end of the year of a day."""
-    toy[RULES] = toy[RULES].replace("60 days after function.offered", "2 months after the end of  the year of function.offered")
+    toy[RULES] = toy[RULES].replace(
+        "60 days after function.offered", "2 months after the end of  the year of function.offered"
+    )
     due = load(toy).rules["toy.tell-parents"].duties[0].due
     assert due is not None
     assert (due.number, due.unit, due.after_year_end) == (2, "months", True)
@@ -188,5 +211,7 @@ def test_the_year_of_a_due_day(load: Load, toy: dict[str, str]) -> None:
 
 def test_subjects_within_others_can_name_their_parents(load: Load, toy: dict[str, str]) -> None:
     """What is said of a change may name its function."""
-    toy["toy/terms_more.yaml"] = "terms: [{id: loud_change, each: change, means: change.big and function.talks, reads: x}]\n"
+    toy["toy/terms_more.yaml"] = (
+        "terms: [{id: loud_change, each: change, means: change.big and function.talks, reads: x}]\n"
+    )
     assert load(toy).terms["loud_change"].means.says == "change.big and function.talks"

@@ -77,7 +77,9 @@ def test_names_of_other_packs_are_out_of_reach(problems: ProblemsOf) -> None:
 
 def test_packs_may_need_each_other(load: Callable[[Mapping[str, str]], Rulebook]) -> None:
     """Two packs that need each other are bound in the order of their names."""
-    book = load(pack("b", needs='a: ">=1"') | pack("a", needs='b: ">=1"') | term("a", "term_of_b") | term("b", "term_of_a"))
+    book = load(
+        pack("b", needs='a: ">=1"') | pack("a", needs='b: ">=1"') | term("a", "term_of_b") | term("b", "term_of_a")
+    )
     assert list(book.packs) == ["a", "b"]
 
 

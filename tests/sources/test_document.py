@@ -38,7 +38,25 @@ def reader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> s
 
 
 @pytest.mark.parametrize(
-    "word", ["yes", "no", "on", "true", "Null", "NaN", "1", "012", "1_000", "0x10", "1e3", "2026-01-29", "12:30", "0.1.0", "=", "NULL"]
+    "word",
+    [
+        "yes",
+        "no",
+        "on",
+        "true",
+        "Null",
+        "NaN",
+        "1",
+        "012",
+        "1_000",
+        "0x10",
+        "1e3",
+        "2026-01-29",
+        "12:30",
+        "0.1.0",
+        "=",
+        "NULL",
+    ],
 )
 def test_every_value_is_text(reader: str, word: str) -> None:
     """A value is the text that stands there, whatever YAML would make of it."""
@@ -79,7 +97,9 @@ list: [a, 'b', {c: d}]
 
 def test_places_are_those_of_the_file(reader: str) -> None:
     """Keys, values, items and groups are found where they stand; steps that the file does not have are skipped."""
-    found = document("rules:\n  - id: a\n    cite: [{in: x, at: 'y z'}]\n  - id: b\n    text: >-\n      long\n      words\n")
+    found = document(
+        "rules:\n  - id: a\n    cite: [{in: x, at: 'y z'}]\n  - id: b\n    text: >-\n      long\n      words\n"
+    )
     assert found.place("rules", 0, "id") == Place("a.yaml", 2, 9, 1)
     assert found.key_place("rules", 0, "cite") == Place("a.yaml", 3, 5, 4)
     assert found.place("rules", 0, "cite", 0, "at") == Place("a.yaml", 3, 24, 5)
@@ -181,7 +201,9 @@ def test_only_text_is_a_condition(reader: str) -> None:
         ("a: " + "[" * 61 + "]" * 61, ("too-deep", 1, 63)),
     ],
 )
-def test_what_plain_yaml_leaves_out_is_told_with_its_place(reader: str, text: str, expected: tuple[str, int, int]) -> None:
+def test_what_plain_yaml_leaves_out_is_told_with_its_place(
+    reader: str, text: str, expected: tuple[str, int, int]
+) -> None:
     """Whatever our files may not use is a problem with a stable id, at the character where it begins."""
     assert told(text)[0] == expected
 
@@ -251,9 +273,7 @@ def test_no_comment_is_told_where_it_cuts_nothing(reader: str) -> None:
     assert told("a: b # c\n#d: e\n  #f\ng: 'h' #i\nj: k#l\n") == []
 
 
-texts = st.text(
-    st.sampled_from("ab:-#'\"[]{}(),|>&*!%?@` \n\t\r~\\é日") | st.characters(codec="utf-8"), max_size=60
-)
+texts = st.text(st.sampled_from("ab:-#'\"[]{}(),|>&*!%?@` \n\t\r~\\é日") | st.characters(codec="utf-8"), max_size=60)
 
 
 @given(texts)
@@ -276,8 +296,13 @@ def test_any_bytes_are_data_or_a_problem(data: bytes) -> None:
 
 
 plain_data = st.recursive(
-    st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1).filter(lambda s: s not in ("~", "null")),
-    lambda inner: st.lists(inner, min_size=1, max_size=3) | st.dictionaries(st.text("abc", min_size=1), inner, min_size=1, max_size=3),
+    st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z")), min_size=1).filter(
+        lambda s: s not in ("~", "null")
+    ),
+    lambda inner: (
+        st.lists(inner, min_size=1, max_size=3)
+        | st.dictionaries(st.text("abc", min_size=1), inner, min_size=1, max_size=3)
+    ),
     max_leaves=12,
 )
 

@@ -88,7 +88,7 @@ def _ask_one(read: Read, wanted: Wanted, left: int) -> str:
 
 def _save(read: Read, rulebook: Rulebook, one: Ask, line: str) -> str:
     """Write one answer into the file; return what is wrong with it instead, if something is."""
-    from compliance.answers.edit import put_answer, put_subject
+    from compliance.answers.edit import put_answer, put_list, put_subject
     from compliance.answers.read import check_text
     from compliance.sources.problem import Refused
     from compliance.sources.write import write_safely
@@ -96,15 +96,19 @@ def _save(read: Read, rulebook: Rulebook, one: Ask, line: str) -> str:
     text = read.path.read_text(encoding="utf-8")
     try:
         if one.what == "list":
-            id, _, title = line.partition(":")
-            changed = put_subject(text, rulebook.subjects[one.id].plural, id.strip(), title.strip() or id.strip())
+            plural = rulebook.subjects[one.id].plural
+            if line == "done":
+                changed = put_list(text, plural, more=False)
+            else:
+                id, _, title = line.partition(":")
+                changed = put_subject(put_list(text, plural, more=True), plural, id.strip(), title.strip() or id.strip())
         else:
             question = rulebook.questions[one.id]
             value = value_of(question, line)
             if value is None:
                 return f"`{line}` is not one of the answers; `?` tells more"
-            plural = rulebook.subjects[question.each].plural if question.each is not None else None
-            changed = put_answer(text, question.id, plural, one.subject, value)
+            kind = rulebook.subjects[question.each].plural if question.each is not None else None
+            changed = put_answer(text, question.id, kind, one.subject, value)
         check_text(read.path, changed.encode(), rulebook)
     except Refused as refused:
         first = refused.problems[0]

@@ -15,7 +15,10 @@ def prompt_text(rulebook: Rulebook, facts: Facts, ask: Ask) -> str:
     """Return the question as it is put, with the numbers of its options."""
     if ask.what == "list":
         subject = rulebook.subjects[ask.id]
-        return f"{subject.ask}\n  Name one: a short id and its title, as in `chat: Health chat`."
+        listed = ", ".join(member.title for member in facts.lists[ask.id].members.values())
+        so_far = f"\n  So far: {listed}." if listed else ""
+        how = "a short id and its title, as in `chat: Health chat`; `done` if there are no others"
+        return f"{subject.ask}{so_far}\n  Name one: {how} (`?` more, empty skips, `quit`)"
     question = rulebook.questions[ask.id]
     about = ""
     if question.each is not None and ask.subject is not None:

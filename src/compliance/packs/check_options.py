@@ -122,7 +122,9 @@ def _groups(
     for name, members in (written or {}).items():
         for i, member in enumerate(members):
             if member not in ids:
-                scope.add("unknown-option", f"there is no option `{member}`", spot / name / i, did_you_mean(member, ids))
+                scope.add(
+                    "unknown-option", f"there is no option `{member}`", spot / name / i, did_you_mean(member, ids)
+                )
         if name in ids or name in found:
             says = f"`{name}` is the name of {'an option' if name in ids else 'another group'}, too"
             scope.problems.add("duplicate-id", says, (spot / name).key_place, "give the group another name")

@@ -41,16 +41,13 @@ class PackFiles:
 def pack_folders(roots: Sequence[Path], problems: Problems) -> dict[str, Path]:
     """Return the folders of all packs by their names, in the order of names.
 
-    A root is a folder that holds packs, or is one. A pack that is there twice is a problem.
+    A root is a folder that holds packs, or is one. A pack in an earlier root takes the place of one of the same name in
+    a later root, so that somebody can try out a changed copy of a pack.
     """
     found: dict[str, Path] = {}
     for root in roots:
         for folder in _packs_below(root):
-            name = folder.resolve().name
-            if name in found and not folder.samefile(found[name]):
-                says = f"there are two packs `{name}`: in `{found[name].parent}` and in `{folder.parent}`"
-                problems.add("duplicate-pack", says, None, "leave one of the two folders out")
-            found.setdefault(name, folder)
+            found.setdefault(folder.resolve().name, folder)
     if not found:
         where = ", ".join(f"`{root}`" for root in roots)
         problems.add("no-pack", f"there is no pack in {where}", None, "a pack is a folder that has a `pack.yaml`")

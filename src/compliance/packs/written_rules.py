@@ -161,7 +161,7 @@ class WrittenRule(Shape):
     gap: Text
     """What is wrong if the rule is not met."""
     remedy: WrittenRemedy
-    """What to do about a gap."""
+    """What to do if the rule is not met."""
     evidence: Text = ""
     """What proves that the rule is met."""
     contested: Text = ""

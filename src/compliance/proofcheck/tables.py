@@ -7,7 +7,7 @@ numbers or days, it is enough to look at the ends of a range and around the poin
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from compliance.answers.model import SubjectList
 from compliance.conditions.facts import Days, Fact, Numbers, OneOf, Said, Ticks
@@ -47,7 +47,7 @@ def holds(leaf: Leaf, fact: Fact, other: Fact | None, day: date, subject: str | 
         case Chosen(), Numbers():
             return of_all([*[name in leaf.options for name in fact.named], *([False] if fact.numeric else [])])
         case NumberIs(), Numbers():
-            points = _points(fact.low, fact.high if fact.high is not None else _MANY, leaf.number) if fact.numeric else []
+            points = _points(fact.low, _high(fact), leaf.number) if fact.numeric else []
             return of_all([*[False for _ in fact.named], *[_COMPARE[leaf.op](point, leaf.number) for point in points]])
         case Ticked(), Ticks():
             ticked = [YES if o in fact.ticked else UNKNOWN if o in fact.maybe else NO for o in leaf.options]
@@ -76,6 +76,10 @@ def holds(leaf: Leaf, fact: Fact, other: Fact | None, day: date, subject: str | 
 def _points(low: int, high: int, *changes: int) -> list[int]:
     around = [point for change in changes for point in (change - 1, change, change + 1) if low < point < high]
     return [low, *around, high]
+
+
+def _high(fact: Numbers) -> int:
+    return _MANY if fact.high is None else fact.high
 
 
 def _ends(fact: Days) -> tuple[int, int]:
@@ -113,7 +117,7 @@ def allows(fact: Fact, value: Fact) -> bool:
             known = [option for option in value.ticked | value.maybe if not (fact.open_ended and is_unlisted(option))]
             return fact.ticked <= value.ticked and set(known) <= fact.ticked | fact.maybe
         case Numbers(), Numbers():
-            inside = fact.numeric and fact.low <= value.low and (value.high or _MANY) <= (fact.high or _MANY)
+            inside = fact.numeric and fact.low <= value.low and _high(value) <= _high(fact)
             return set(value.named) <= set(fact.named) and (inside or not value.numeric)
         case Days(), Days():
             return _ends(fact)[0] <= _ends(value)[0] and _ends(value)[1] <= _ends(fact)[1]
@@ -151,14 +155,15 @@ def move(day: date, number: int, unit: str) -> date:
     if unit in _DAYS:
         ordinal = day.toordinal() + number * _DAYS[unit]
         return date.fromordinal(min(max(ordinal, 1), date.max.toordinal()))
-    month = day.year * 12 + day.month - 1 + number * _MONTHS[unit]
-    if not 12 <= month < 120_000:
+    year, month = divmod(day.year * 12 + day.month - 1 + number * _MONTHS[unit], 12)
+    if not date.min.year <= year <= date.max.year:
         return date.min if number < 0 else date.max
-    first = date(month // 12, month % 12 + 1, 1)
-    last = (date(month // 12 + (month % 12 == 11), (month + 1) % 12 + 1, 1) if month < 119_999 else date.max) - (
-        timedelta(days=1 if month < 119_999 else 0)
-    )
-    return first.replace(day=min(day.day, last.day))
+    for last in (31, 30, 29):
+        try:
+            return date(year, month + 1, min(day.day, last))
+        except ValueError:
+            continue
+    return date(year, month + 1, 28)
 
 
 def deadline(due: Due, start: date | None) -> date | None:

@@ -29,7 +29,12 @@ def add_broken(
         problems.add(id, says, source.place(*span), *help, notes=_hints(source, at, last))
 
     if "nesting depth" in reason:
-        add("too-deep", "groups and lists stand inside each other far too deep", (at, at + 1), "is a bracket not closed?")
+        add(
+            "too-deep",
+            "groups and lists stand inside each other far too deep",
+            (at, at + 1),
+            "is a bracket not closed?",
+        )
     elif "mapping values are not allowed" in reason:
         _add_bare_colon(source, problems, at, last)
     elif "end of stream" in reason and context is not None:

@@ -23,6 +23,7 @@ MISTAKES = [
     ("unknown-subject", "functoin", SUBJECTS, "within: function", "within: functoin"),
     ("duplicate-id", "functions", SUBJECTS, "plural: models", "plural: functions"),
     ("reserved-word", "answers", SUBJECTS, "plural: models", "plural: answers"),
+    ("reserved-word", "answers", SUBJECTS, "id: model", "id: answers"),
     ("circle", "function", SUBJECTS, "plural: functions", "plural: functions, within: change"),
     ("circle", "model", SUBJECTS, "plural: models", "plural: models, within: model"),
     # law

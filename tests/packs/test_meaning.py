@@ -215,3 +215,9 @@ def test_subjects_within_others_can_name_their_parents(load: Load, toy: dict[str
         "terms: [{id: loud_change, each: change, means: change.big and function.talks, reads: x}]\n"
     )
     assert load(toy).terms["loud_change"].means.says == "change.big and function.talks"
+
+
+def test_a_version_is_the_same_with_zeros_at_its_end(load: Load, toy: dict[str, str]) -> None:
+    """An option that is there since 0.2.0.0 is not newer than a pack of version 0.2.0."""
+    toy[FUNCTION] = toy[FUNCTION].replace('"0.2.0"', "0.2.0.0")
+    assert load(toy).questions["function.audience"].options[1].since == "0.2.0.0"

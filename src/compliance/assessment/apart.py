@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from compliance.assessment.exact import VERDICTS, Exact
+from compliance.assessment.exact import Exact
 from compliance.assessment.finding import Ask, Completion, Value
+from compliance.assessment.rule_diagram import VERDICTS
 from compliance.assessment.scene import Scene
 from compliance.assessment.unknowns import Unknown
 from compliance.conditions.facts import Days, Numbers
@@ -26,6 +27,12 @@ def tell_apart(exact: Exact, node: int) -> tuple[Completion, Completion] | None:
 
 
 def _completion(exact: Exact, node: int, result: int) -> Completion | None:
+    answers = told_way(exact, node, result)
+    return Completion(VERDICTS[result], answers) if answers is not None else None
+
+
+def told_way(exact: Exact, node: int, result: int) -> tuple[tuple[Ask, Value], ...] | None:
+    """Return answers that lead to a result, or None if no dates fit the orders that they need."""
     unknowns = exact.unknowns.known
     way = exact.way_to(node, result)
     days = _days(exact.scene, [(unknowns[variable], value) for variable, value in way.items()])
@@ -36,9 +43,7 @@ def _completion(exact: Exact, node: int, result: int) -> Completion | None:
         unknown = unknowns[variable]
         if unknown.second is None and not (unknown.facts and isinstance(unknown.facts[0], Days)):
             answers.append((unknown.about, _value(unknown, value)))
-    return Completion(
-        VERDICTS[result], tuple(sorted(answers, key=lambda a: (a[0].what, a[0].id, a[0].subject or "", a[1])))
-    )
+    return tuple(sorted(answers, key=lambda a: (a[0].what, a[0].id, a[0].subject or "", a[1])))
 
 
 def _value(unknown: Unknown, value: int) -> Value:

@@ -32,7 +32,8 @@ _DAY = timedelta(days=1)
 def find_cuts(rulebook: Rulebook, facts: Facts, day: date) -> tuple[dict[str, list[int]], dict[str, list[date]]]:
     """Return, for numbers and for dates, each question's cuts in ascending order: the first value of every new class.
 
-    Dates that are compared with each other share their cuts, and the bounds of what was answered to any of them.
+    Dates that are compared with each other share their cuts, and the bounds of what was answered to any of them, or
+    counts where one is not asked.
     """
     numbers: dict[str, set[int]] = {}
     dates: dict[str, set[date]] = {}
@@ -53,7 +54,7 @@ def find_cuts(rulebook: Rulebook, facts: Facts, day: date) -> tuple[dict[str, li
         for duty in rule.duties:
             if duty.due is not None:
                 dates.setdefault(duty.due.question, set()).add(earliest_start_in_time(duty.due, day))
-    _share(dates, compared, facts)
+    _share(dates, compared, rulebook, facts)
     return {q: sorted(c) for q, c in numbers.items()}, {q: sorted(c) for q, c in dates.items()}
 
 
@@ -61,7 +62,7 @@ def _next(day: date) -> date:
     return day + _DAY if day < date.max else day
 
 
-def _share(dates: dict[str, set[date]], compared: list[tuple[str, str]], facts: Facts) -> None:
+def _share(dates: dict[str, set[date]], compared: list[tuple[str, str]], rulebook: Rulebook, facts: Facts) -> None:
     group: dict[str, set[str]] = {}
     for first, second in compared:
         merged = group.get(first, {first}) | group.get(second, {second})
@@ -69,12 +70,13 @@ def _share(dates: dict[str, set[date]], compared: list[tuple[str, str]], facts: 
             group[member] = merged
     for members in {id(m): m for m in group.values()}.values():
         shared = set().union(*(dates.get(member, set()) for member in members))
-        for (question, _), answer in facts.answers.items():
-            if question in members and isinstance(answer.fact, Days):
-                if answer.fact.first is not None:
-                    shared.add(answer.fact.first)
-                if answer.fact.last is not None:
-                    shared.add(_next(answer.fact.last))
+        said = [answer.fact for (question, _), answer in facts.answers.items() if question in members]
+        for fact in (*said, *[rulebook.questions[member].when_not_asked for member in members]):
+            if isinstance(fact, Days):
+                if fact.first is not None:
+                    shared.add(fact.first)
+                if fact.last is not None:
+                    shared.add(_next(fact.last))
         for member in members:
             dates[member] = shared
 

@@ -1,19 +1,17 @@
-"""Rules as decision diagrams over what is unknown: what Kleene's logic leaves open is looked at case by case.
+"""Conditions as decision diagrams over what is unknown: what Kleene's logic leaves open is looked at case by case.
 
 Only the parts that Kleene leaves unknown are built; whatever is decided enters as a constant.
 """
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
 
 from compliance.assessment.diagram import FALSE, TRUE, BudgetEnded
-from compliance.assessment.due import earliest_start_in_time
-from compliance.assessment.finding import DutyProof, Level, OutcomeProof, RuleProof, Verdict
+from compliance.assessment.finding import OutcomeProof, RuleProof
 from compliance.assessment.leaves import Leaves
 from compliance.assessment.modules import Module, Modules
 from compliance.assessment.scene import AtHand, Scene
-from compliance.conditions.facts import Days, Fact
 from compliance.conditions.meaning import (
     All,
     Always,
@@ -31,11 +29,6 @@ from compliance.conditions.meaning import (
 from compliance.conditions.proof import Key, Proof
 from compliance.conditions.truth import NO, UNKNOWN, YES
 from compliance.conditions.weigh import weigh_leaf
-from compliance.packs.model import Duty, Rule
-
-LATE, RUNNING, DONE = 0, 1, 2
-VERDICTS = (Verdict.NOT_APPLICABLE, Verdict.GAP, Verdict.DUE, Verdict.MET)
-_LEVELS = {Level.NO: LATE, Level.DUE: RUNNING, Level.YES: DONE}
 
 
 class Exact(Leaves):
@@ -53,42 +46,22 @@ class Exact(Leaves):
         self._ways: dict[tuple[Module, int], dict[int, int]] = {}
         self._too_large: set[Module] = set()
 
-    # --- rules
+    def begin(self, proof: RuleProof, *, flat: bool = False) -> None:
+        """Begin with a rule: from now on its modules are variables, or nothing is (`flat`)."""
+        self._modules, self._local = frozenset() if flat else self._finder.of_rule(proof), {}
 
-    def rule(self, rule: Rule, subject: str | None, proof: RuleProof) -> int:
-        """Return the diagram of a rule's verdict; its results are positions in `VERDICTS`."""
-        diagram, at_hand = self.diagram, self.scene.at_hand(rule.each, subject)
-        self._modules, self._local = self._finder.of_rule(proof, ()), {}
-        applies = self.condition(rule.applies_when, proof.applies, at_hand)
-        any_duty, level = (FALSE, DONE) if rule.duties else (TRUE, DONE)
-        for duty, told in zip(rule.duties, proof.duties, strict=True):
-            when = TRUE
-            if duty.when is not None and told.when is not None:
-                when = self.condition(duty.when, told.when, at_hand)
-            any_duty = diagram.one(any_duty, when)
-            level = diagram.least(level, diagram.choose(when, self._level(duty, told, at_hand), DONE))
-        verdict = diagram.choose(
-            diagram.among(level, frozenset({DONE})),
-            VERDICTS.index(Verdict.MET),
-            diagram.choose(
-                diagram.among(level, frozenset({RUNNING})), VERDICTS.index(Verdict.DUE), VERDICTS.index(Verdict.GAP)
-            ),
-        )
-        verdict = diagram.choose(diagram.both(applies, any_duty), verdict, VERDICTS.index(Verdict.NOT_APPLICABLE))
-        if subject is not None and rule.each is not None and subject not in self.scene.given.lists[rule.each].members:
-            there_is_one = diagram.node(self.unknowns.exists(rule.each), (FALSE, TRUE))
-            verdict = diagram.choose(there_is_one, verdict, VERDICTS.index(Verdict.NOT_APPLICABLE))
-        return verdict
+    def flat(self, module: Module) -> int:
+        """Return the diagram of a named thing in which nothing is a module."""
+        self._modules, self._local = frozenset(), {}
+        return self._named(module)
 
-    def _level(self, duty: Duty, told: DutyProof, at_hand: AtHand) -> int:
-        if told.level is not Level.UNKNOWN:
-            return _LEVELS[told.level]
-        met = self.condition(duty.met_when, told.met, at_hand)
-        late = LATE
-        if duty.due is not None and told.due_key is not None:
-            in_time = earliest_start_in_time(duty.due, self.scene.day)
-            late = self.by_class(told.due_key, lambda fact: RUNNING if _starts_at(fact, in_time) else LATE)
-        return self.diagram.choose(met, DONE, late)
+    def alone(self, conditions: Sequence[tuple[Condition, Proof]], at_hand: AtHand) -> int:
+        """Return the diagram of conditions that hold together, outside of any rule."""
+        self._modules, self._local = self._finder.of_conditions([proof for _, proof in conditions]), {}
+        result = TRUE
+        for condition, proof in conditions:
+            result = self.diagram.both(result, self.condition(condition, proof, at_hand))
+        return result
 
     # --- named things
 
@@ -157,7 +130,8 @@ class Exact(Leaves):
             if len(results) == 1:
                 return next(iter(results))
             ordered = tuple(sorted(results))
-            return self.diagram.node(self.unknowns.module(module, ordered), ordered)
+            unlisted = sorted(self._finder.unlisted(module))
+            return self.diagram.node(self.unknowns.module(module, ordered, unlisted), ordered)
         known = self._local.get(module)
         if known is None:
             known = self._local[module] = self._build(module)
@@ -274,7 +248,8 @@ class Exact(Leaves):
         """
         diagram = self.diagram
         wanted = diagram.opposite(body) if every else body
-        possible = diagram.exists(wanted, frozenset(self.unknowns.theirs.get(some.kind, ())))
+        theirs = [self.unknowns.theirs.get(kind, set()) for kind, _ in self.scene.strangers(some, at_hand)]
+        possible = diagram.exists(wanted, frozenset().union(*theirs))
         says = f"not ({some.body.says})" if every else some.body.says
         context = others_context(some, at_hand)
         found = diagram.node(self.unknowns.others(some.kind, says, context), (FALSE, TRUE))
@@ -285,7 +260,3 @@ class Exact(Leaves):
 def others_context(some: Some, at_hand: AtHand) -> str:
     """Return in words which list a quantifier means: the link question, if any, and the subjects at hand."""
     return " ".join([some.through or some.kind, *[f"{kind}={subject}" for kind, subject in sorted(at_hand.items())]])
-
-
-def _starts_at(fact: Fact, in_time: date) -> bool:
-    return isinstance(fact, Days) and fact.first is not None and fact.first >= in_time

@@ -36,6 +36,18 @@ def tell_force(scene: Scene, forces: tuple[Force, ...], at_hand: AtHand) -> tupl
     return tuple(possible)
 
 
+def reached_conditions(scene: Scene, forces: tuple[Force, ...], at_hand: AtHand) -> tuple[Condition, ...]:
+    """Return the conditions of the time lines that may decide: none below one that surely holds."""
+    reached: list[Condition] = []
+    for when, _ in time_lines(forces):
+        if when is None:
+            break
+        reached.append(when)
+        if scene.prove(when, at_hand).truth is YES:
+            break
+    return tuple(reached)
+
+
 def time_lines(forces: tuple[Force, ...]) -> Iterable[tuple[Condition | None, list[Force]]]:
     """Return the neighbouring lines that share a `when`; no line at all is one that always was in force."""
     if not forces:

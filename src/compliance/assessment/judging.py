@@ -7,11 +7,12 @@ from collections.abc import Callable
 from compliance.answers.model import ScopedOut, Waiver
 from compliance.assessment.apart import tell_apart
 from compliance.assessment.diagram import BudgetEnded
-from compliance.assessment.exact import VERDICTS, Exact
+from compliance.assessment.exact import Exact
 from compliance.assessment.finding import Ask, Classified, Finding, FindingProof, ForceTold, Level, RuleProof, Verdict
-from compliance.assessment.force import tell_force
+from compliance.assessment.force import NOT_IN_FORCE, reached_conditions, tell_force
 from compliance.assessment.judge import judge_rule
 from compliance.assessment.rests_on import RestsOn
+from compliance.assessment.rule_diagram import VERDICTS, rule_diagram
 from compliance.assessment.scene import Scene
 from compliance.assessment.split import split_proof
 from compliance.assessment.unsettled import asks_of_conditions, asks_of_outcome, asks_of_rule
@@ -49,7 +50,7 @@ class Judging:
     def _open(
         self, rule: Rule, subject: str | None, proof: RuleProof
     ) -> tuple[FindingProof, tuple[Verdict, ...], tuple[Ask, ...]]:
-        node = self._within_budget(lambda: self.exact.rule(rule, subject, proof))
+        node = self._within_budget(lambda: rule_diagram(self.exact, rule, subject, proof))
         if node is not None:
             variables, results = self.exact.diagram.reads(node)
             if len(results) > 1:
@@ -64,7 +65,8 @@ class Judging:
         return whole, _could_be(proof), asks_of_rule(self.scene, rule, subject, proof)
 
     def _asks(self, variables: set[int]) -> tuple[Ask, ...]:
-        asks = [self.exact.unknowns.known[number].ask for number in sorted(self.exact.inside(variables))]
+        unknowns = [self.exact.unknowns.known[number] for number in sorted(self.exact.inside(variables))]
+        asks = [ask for unknown in unknowns for ask in (unknown.ask, unknown.also) if ask is not None]
         return tuple(dict.fromkeys(asks))
 
     def _within_budget(self, build: Callable[[], int]) -> int | None:
@@ -103,15 +105,16 @@ class Judging:
 
     def _force(self, rule: Rule, subject: str | None) -> tuple[ForceTold, bool]:
         """Return what is told of the rule's force, and whether every line still possible binds today."""
-        at_hand = self.scene.at_hand(rule.each, subject)
-        possible = tell_force(self.scene, rule.in_force, at_hand)
+        at_hand, forces = self.scene.at_hand(rule.each, subject), rule.in_force
+        if rule.each is not None and subject is None:  # nobody is there who could fulfil a `when`
+            forces = tuple(force for force in forces if force.when is None)
+        possible = (NOT_IN_FORCE,) if rule.in_force and not forces else tell_force(self.scene, forces, at_hand)
         binding = all(
             told.status == "in_force" and told.standing is not None and told.standing.is_binding for told in possible
         )
         if len(possible) == 1:
             return possible[0], binding
-        conditions = [force.when for force in rule.in_force if force.when is not None]
-        asks = asks_of_conditions(self.scene, conditions, at_hand)
+        asks = asks_of_conditions(self.scene, reached_conditions(self.scene, forces, at_hand), at_hand)
         first = possible[0]
         if all((told.status, told.standing) == (first.status, first.standing) for told in possible):
             return ForceTold(first.status, first.standing, asks=asks), binding

@@ -15,6 +15,14 @@ from compliance.conditions.proof import Key, Proof
 from compliance.conditions.truth import UNKNOWN, YES
 from compliance.conditions.weigh import weigh_leaf
 
+_WAYS = {
+    "before": (TRUE, FALSE, FALSE),
+    "after": (FALSE, FALSE, TRUE),
+    "on or before": (TRUE, TRUE, FALSE),
+    "on or after": (FALSE, TRUE, TRUE),
+}
+"""Where one date compares with another: if it is before it, the same, or after it."""
+
 
 class Leaves(ABC):
     """Builds the diagrams of single questions for one scene; `condition` builds those of whole conditions."""
@@ -85,8 +93,13 @@ class Leaves(ABC):
     def dates(self, leaf: DatesCompare, first: Key, second: Key) -> int:
         """Return where two dates compare as `leaf` says.
 
-        Class is compared with class; only two dates within one class need a variable for their order.
+        Class is compared with class; only two dates within one class need a variable for their order, and it is the same
+        one whichever of them is named first.
         """
+        ways = _WAYS[leaf.op]
+        pair = (first, second)
+        if (second[0], second[1] or "") < (first[0], first[1] or ""):
+            ways, pair = ways[::-1], (second, first)
         order = -1
 
         def compare(a: Fact, b: Fact) -> int:
@@ -94,14 +107,8 @@ class Leaves(ABC):
             truth = weigh_leaf(leaf, a, b, self.scene.day, None)
             if truth is not UNKNOWN:
                 return TRUE if truth is YES else FALSE
-            order = order if order >= 0 else self.unknowns.order(first, second)
-            ways = {
-                "before": (TRUE, FALSE, FALSE),
-                "after": (FALSE, FALSE, TRUE),
-                "on or before": (TRUE, TRUE, FALSE),
-                "on or after": (FALSE, TRUE, TRUE),
-            }
-            return self.diagram.node(order, ways[leaf.op])
+            order = order if order >= 0 else self.unknowns.order(*pair)
+            return self.diagram.node(order, ways)
 
         def against(a: Fact) -> int:
             return self.by_class(second, lambda b: compare(a, b))

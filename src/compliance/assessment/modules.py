@@ -7,6 +7,8 @@ rest of the rule needs can be answered independently of it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from compliance.assessment.finding import RuleProof
 from compliance.assessment.possible import is_settled
 from compliance.assessment.scene import Scene
@@ -28,16 +30,19 @@ class Modules:
         self.scene = scene
         self._rests_on: dict[Module, frozenset[Base]] = {}
 
-    def of_rule(self, proof: RuleProof, subject: Base) -> frozenset[Module]:
-        """Return the modules of a rule; `subject` is what it rests on as a whole (nothing, for a listed subject)."""
-        named: dict[Module, None] = {}
-        direct: list[frozenset[Base]] = [frozenset({subject})] if subject else []
+    def of_rule(self, proof: RuleProof) -> frozenset[Module]:
+        """Return the modules of a rule."""
         parts = [proof.applies, *[p for duty in proof.duties for p in (duty.when, duty.met) if p is not None]]
-        for part in parts:
-            self._atoms(part, named, direct)
-        for duty in proof.duties:
-            if duty.due_key is not None:
-                self._fact(duty.due_key, named, direct)
+        return self.of_conditions(parts, [duty.due_key for duty in proof.duties if duty.due_key is not None])
+
+    def of_conditions(self, proofs: Iterable[Proof], facts: Iterable[Key] = ()) -> frozenset[Module]:
+        """Return the modules of what reads some conditions and facts together."""
+        named: dict[Module, None] = {}
+        direct: list[frozenset[Base]] = []
+        for proof in proofs:
+            self._atoms(proof, named, direct)
+        for key in facts:
+            self._fact(key, named, direct)
         return self._apart(named, direct)
 
     def of_named(self, module: Module) -> frozenset[Module]:
@@ -62,6 +67,10 @@ class Modules:
             inner: dict[Module, None] = {}
             self._inside(largest, inner, direct)
             named |= inner
+
+    def unlisted(self, module: Module) -> set[str]:
+        """Return the kinds of those not listed on whom a named thing rests."""
+        return {base[-1].partition(" ")[0] for base in self.rests_on(module) if base[0] == "unlisted"}
 
     def _is_pure(self, module: Module) -> bool:
         """Return whether everything it rests on belongs to listed subjects, or all of it to the same unlisted one."""

@@ -24,9 +24,10 @@ def refuse_met_from_nothing(scene: Scene, findings: Iterable[Finding], problems:
 
 
 def _parts_said(scene: Scene, proof: FindingProof, looked_at: dict[tuple[str, Key], bool]) -> Iterable[bool]:
-    yield proof.split is not None
     for whole in (proof.rule.applies, *[p for duty in proof.rule.duties for p in (duty.when, duty.met) if p]):
         yield _said(scene, whole, looked_at)
+    for _, case in proof.split.cases if proof.split is not None else ():
+        yield from _parts_said(scene, case, looked_at)
 
 
 def _said(scene: Scene, proof: Proof, looked_at: dict[tuple[str, Key], bool]) -> bool:
@@ -51,7 +52,7 @@ def _named(scene: Scene, how: str, key: Key, looked_at: dict[tuple[str, Key], bo
             )
         else:
             told = scene.fact(*key)
-            looked_at[memo] = told.answer is not None or (
+            looked_at[memo] = (told.answer is not None and not told.answer.is_unknown) or (
                 told.asked is not None and _said(scene, told.asked, looked_at)
             )
     return looked_at[memo]

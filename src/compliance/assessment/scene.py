@@ -34,6 +34,10 @@ AtHand = Mapping[str, str]
 """The subjects that a condition speaks of: kind to id."""
 
 
+class SpeaksForAll(Exception):
+    """What is assumed of one subject that is not listed would count for all of them."""
+
+
 class Scene:
     """Judges conditions for one rulebook, facts and day. `assumed` facts and decisions replace what is not known."""
 
@@ -51,6 +55,9 @@ class Scene:
         self.day = day
         self.assumed = dict(assumed or {})
         self.assumed_decisions = dict(assumed_decisions or {})
+        self.assumed_of = {(rulebook.questions[key[0]].each, key[1]) for key in self.assumed} | {
+            (rulebook.classifications[key[0]].each, key[1]) for key in self.assumed_decisions
+        }
         self.facts: dict[Key, FactProof] = {}
         self.terms: dict[Key, Proof] = {}
         self.outcomes: dict[Key, OutcomeProof] = {}
@@ -90,13 +97,13 @@ class Scene:
         listed: SubjectList = self.given.lists[some.kind]
         if some.through is None:
             parent_kind = self.rulebook.subjects[some.kind].within
-            ids = list(listed.members)
+            ids = sorted(listed.members)
             if parent_kind is not None and parent_kind in at_hand:
                 ids = [id for id in ids if listed.members[id].parent == at_hand[parent_kind]]
             return ids, [], listed.complete
         fact = self.fact(some.through, at_hand.get(some.through_each or "")).fact
         assert isinstance(fact, Ticks)
-        ids = [id for id in listed.members if id in fact.ticked or id in fact.maybe]
+        ids = [id for id in sorted(listed.members) if id in fact.ticked or id in fact.maybe]
         return ids, [truth_of(True) if id in fact.ticked else UNKNOWN for id in ids], not fact.open_ended
 
     def bind(self, kind: str, subject: str, at_hand: AtHand) -> AtHand:
@@ -109,6 +116,26 @@ class Scene:
         if some.through is None and parent_kind is not None and parent_kind in at_hand:
             return f"{MORE}:{at_hand[parent_kind]}"
         return MORE
+
+    def strangers(self, some: Some, at_hand: AtHand) -> tuple[tuple[str, str], ...]:
+        """Return the subjects, by kind and id, of which nothing is known where a quantifier speaks of those not listed.
+
+        It may speak of several of them, and each may be anybody; a parent at hand stays the one that it is.
+        """
+        id = self.unlisted(some, at_hand)
+        return tuple(self.at_hand(some.kind, id).items()) if id == MORE else ((some.kind, id),)
+
+    def is_unlisted(self, kind: str | None, subject: str | None) -> bool:
+        """Return whether a subject stands for those that are not listed."""
+        return kind is not None and subject is not None and subject not in self.given.lists[kind].members
+
+    def open_list(self, kind: str) -> str:
+        """Return the list that would have to be completed to know who is not listed: that of the kind, or of one within."""
+        within = [s.id for s in self.rulebook.subjects.values() if s.within == kind]
+        if not self.given.lists[kind].complete or not within:
+            return kind
+        lists = sorted(self.open_list(inner) for inner in within)
+        return next((inner for inner in lists if not self.given.lists[inner].complete), kind)
 
     # --- named things
 
@@ -136,7 +163,7 @@ class Scene:
         told: Told = "unanswered"
         if answer is not None:
             told = "unknown" if answer.is_unknown else "partly"
-        elif key[1] is not None and key[1] not in self.given.lists[question.each or ""].members:
+        elif self.is_unlisted(question.each, key[1]):
             told = "unlisted"
         return FactProof(self.assumed.get(key, possible), told, answer, asked)
 
@@ -246,6 +273,8 @@ class Scene:
         ids, linked, complete = self.members(some, at_hand)
         if not complete:
             ids = [*ids, self.unlisted(some, at_hand)]
+            if self.assumed_of and not self.assumed_of.isdisjoint(self.strangers(some, at_hand)):
+                raise SpeaksForAll
         proofs = tuple([self.prove(some.body, self.bind(some.kind, id, at_hand)) for id in ids])
         sure = [YES] * len(ids) if not linked else [*linked]
         if not complete:

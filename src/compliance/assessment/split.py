@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from compliance.assessment.finding import Ask, FindingProof, RuleProof, Split, Value, Verdict
 from compliance.assessment.judge import judge_rule
-from compliance.assessment.scene import Scene
+from compliance.assessment.scene import Scene, SpeaksForAll
 from compliance.assessment.unknowns import Unknowns
 from compliance.assessment.unsettled import unknown_facts
 from compliance.conditions.facts import Fact, Ticks
@@ -17,11 +17,16 @@ MOST_CASES = 64
 
 
 def split_proof(scene: Scene, rule: Rule, subject: str | None, proof: RuleProof) -> FindingProof | None:
-    """Return a proof that goes through cases until each is settled, or None if more than `MOST_CASES` are needed.
+    """Return a proof that goes through cases until each is settled.
+
+    None if more than `MOST_CASES` are needed, or cases of somebody who stands for all that are not listed.
 
     `proof` is the open proof by Kleene's logic; all cases of a settled finding come to the same verdict.
     """
-    return _split(scene, rule, subject, proof, [MOST_CASES])
+    try:
+        return _split(scene, rule, subject, proof, [MOST_CASES])
+    except SpeaksForAll:
+        return None
 
 
 def _split(scene: Scene, rule: Rule, subject: str | None, proof: RuleProof, left: list[int]) -> FindingProof | None:

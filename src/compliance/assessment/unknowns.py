@@ -6,7 +6,8 @@ dates, for a decision that is not recorded, or for subjects that are not listed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -28,7 +29,7 @@ class Unknown:
 
     `ask` is what would have to be answered (the list, for subjects that are not listed), `about` the thing itself;
     `facts` are the classes of its values (none for orders, decisions and lists), `values` the same in words. `second`
-    is the other date of an order, `module` what a module stands for.
+    is the other date of an order and `also` what would have to be answered for it, `module` what a module stands for.
     """
 
     ask: Ask
@@ -36,6 +37,7 @@ class Unknown:
     facts: tuple[Fact, ...]
     values: tuple[Value, ...]
     second: Key | None = None
+    also: Ask | None = None
     module: Module | None = None
 
 
@@ -55,24 +57,29 @@ class Unknowns:
         """The classes of numbers and dates."""
         return find_cuts(self.scene.rulebook, self.scene.given, self.scene.day)
 
-    def _variable(self, key: tuple[object, ...], unknown: Unknown) -> int:
+    def _variable(self, key: tuple[object, ...], unknown: Unknown, unlisted: Iterable[str] = ()) -> int:
         number = self._numbers.get(key)
         if number is None:
             number = self._numbers[key] = self.diagram.variable(len(unknown.values))
             self.known.append(unknown)
-            if unknown.ask is not unknown.about:
-                self.theirs.setdefault(unknown.ask.id, set()).add(number)
+            for kind in unlisted:
+                self.theirs.setdefault(kind, set()).add(number)
         return number
 
     def _ask(self, about: Ask, each: str | None) -> Ask:
         """Return what would have to be answered: the thing itself, or the list that its subject is not on."""
-        if each is not None and about.subject is not None and about.subject not in self.scene.given.lists[each].members:
-            return Ask("list", each)
+        if each is not None and self.scene.is_unlisted(each, about.subject):
+            return Ask("list", self.scene.open_list(each))
         return about
 
-    def _of_question(self, key: Key, facts: tuple[Fact, ...], values: tuple[Value, ...], second: Key | None) -> Unknown:
+    def _of_question(self, key: Key, facts: tuple[Fact, ...], values: tuple[Value, ...]) -> Unknown:
         about = Ask("question", *key)
-        return Unknown(self._ask(about, self.scene.rulebook.questions[key[0]].each), about, facts, values, second)
+        return Unknown(self._ask(about, self.scene.rulebook.questions[key[0]].each), about, facts, values)
+
+    def _unlisted(self, *keys: Key) -> list[str]:
+        """Return the kinds of those whom questions are asked of and who are not listed."""
+        kinds = [(self.scene.rulebook.questions[question].each, subject) for question, subject in keys]
+        return [kind for kind, subject in kinds if kind is not None and self.scene.is_unlisted(kind, subject)]
 
     def whole(self, key: Key, fact: Fact) -> int:
         """Return the variable of a yes/no, choice, number or date question."""
@@ -81,7 +88,7 @@ class Unknowns:
             return number
         facts = self._classes(key[0], fact)
         values = tuple([spoken(fact) for fact in facts])
-        return self._variable(("whole", *key), self._of_question(key, facts, values, None))
+        return self._variable(("whole", *key), self._of_question(key, facts, values), self._unlisted(key))
 
     def _classes(self, question: str, fact: Fact) -> tuple[Fact, ...]:
         match fact:
@@ -101,28 +108,32 @@ class Unknowns:
         """Return the variable of one option of a tick list (values: not ticked, ticked)."""
         facts = (Ticks(frozenset(), frozenset()), Ticks(frozenset({option}), frozenset()))
         values = ((option, "not ticked"), (option, "ticked"))
-        return self._variable(("tick", *key, option), self._of_question(key, facts, values, None))
+        return self._variable(("tick", *key, option), self._of_question(key, facts, values), self._unlisted(key))
 
     def order(self, first: Key, second: Key) -> int:
         """Return the variable of the order of two dates (values: before, same, after)."""
         values: tuple[Value, ...] = (("before",), ("same",), ("after",))
-        return self._variable(("order", *first, *second), self._of_question(first, (), values, second))
+        unknown = replace(
+            self._of_question(first, (), values), second=second, also=self._of_question(second, (), ()).ask
+        )
+        return self._variable(("order", *first, *second), unknown, self._unlisted(first, second))
 
     def decision(self, key: Key, line: str, outcomes: tuple[str, ...]) -> int:
         """Return the variable of a decision that is not recorded (values: the outcomes of the line)."""
         about = Ask("decision", key[0], key[1], line)
-        ask = self._ask(about, self.scene.rulebook.classifications[key[0]].each)
-        return self._variable(("decision", *key, line), Unknown(ask, about, (), tuple([(o,) for o in outcomes])))
+        each = self.scene.rulebook.classifications[key[0]].each
+        unknown = Unknown(self._ask(about, each), about, (), tuple([(outcome,) for outcome in outcomes]))
+        unlisted = [each] if each is not None and self.scene.is_unlisted(each, key[1]) else []
+        return self._variable(("decision", *key, line), unknown, unlisted)
 
-    def module(self, module: Module, results: tuple[int, ...]) -> int:
-        """Return the variable of a module (values: the results that it can come to)."""
-        how, key = module
-        rulebook = self.scene.rulebook
-        each = rulebook.terms[key[0]].each if how == "term" else rulebook.classifications[key[0]].each
-        about = Ask("question", *key)
+    def module(self, module: Module, results: tuple[int, ...], unlisted: Iterable[str]) -> int:
+        """Return the variable of a module (values: the results that it can come to).
+
+        `unlisted` are the kinds of those not listed on whom it rests.
+        """
+        about = Ask("question", *module[1])
         values: tuple[Value, ...] = tuple([(str(result),) for result in results])
-        unknown = Unknown(self._ask(about, each), about, (), values, module=module)
-        return self._variable((how, *key), unknown)
+        return self._variable((module[0], *module[1]), Unknown(about, about, (), values, module=module), unlisted)
 
     def others(self, kind: str, body: str, context: str) -> int:
         """Return the variable of whether some subject that is not listed fulfils a condition (values: no, yes).

@@ -101,7 +101,7 @@ class _Found:
 
     def unlisted(self, each: str | None, subject: str | None) -> bool:
         """Ask for the list of a subject that is not on it, and return whether that is so."""
-        if each is None or subject is None or subject in self.scene.given.lists[each].members:
+        if each is None or not self.scene.is_unlisted(each, subject):
             return False
-        self.asks.setdefault(Ask("list", each))
+        self.asks.setdefault(Ask("list", self.scene.open_list(each)))
         return True

@@ -26,10 +26,12 @@ from compliance.conditions.meaning import (
     Ticked,
     Yes,
 )
+from compliance.conditions.syntax import Quantifier
 
 Change = tuple[str, Condition]
 """What was changed, in words, and the condition that came of it."""
 
+_QUANTITIES: tuple[Quantifier, ...] = ("any", "every")
 _TURNED: dict[str, Any] = {
     "before": "on or before",
     "on or before": "before",
@@ -73,9 +75,9 @@ def _changed(condition: Condition) -> Iterator[Change]:
                     yield f"made {count} of them {other}", replace(condition, count=other)
             yield from _inside(condition, parts)
         case Some(quantifier, _, _, _, body):
-            for other in ("any", "every"):
-                if other != quantifier:
-                    yield f"made `{quantifier}` an `{other}`", replace(condition, quantifier=other)
+            for quantity in _QUANTITIES:
+                if quantity != quantifier:
+                    yield f"made `{quantifier}` an `{quantity}`", replace(condition, quantifier=quantity)
             for says, changed in _changed(body):
                 yield says, replace(condition, body=changed)
         case _:
@@ -97,7 +99,10 @@ def _leaf(leaf: Condition) -> Iterator[Change]:
             yield f"made `{op}` `{_TURNED[op]}`", _worded(replace(leaf, op=_TURNED[op]), op, _TURNED[op])
         case DateIs(_, _, op, day):
             for other_day in (day - timedelta(1), day + timedelta(1)):
-                yield f"made {day} {other_day}", replace(leaf, day=other_day, says=f"{leaf.question} is {op} {other_day}")
+                yield (
+                    f"made {day} {other_day}",
+                    replace(leaf, day=other_day, says=f"{leaf.question} is {op} {other_day}"),
+                )
         case DatesCompare(_, _, op, _):
             yield f"made `{op}` `{_TURNED[op]}`", _worded(replace(leaf, op=_TURNED[op]), op, _TURNED[op])
         case Clock(_, _, op, number):

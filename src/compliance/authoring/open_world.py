@@ -5,26 +5,26 @@ Two subjects of each kind are listed, `a` and `b`; checks look at `a`. Whatever 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date
-from functools import cached_property
 
 from compliance.answers.model import Deployment, Facts, Listed, SubjectList
 from compliance.assessment.apart import told_way
-from compliance.assessment.diagram import TRUE, BudgetEnded
+from compliance.assessment.diagram import TRUE
 from compliance.assessment.exact import Exact
 from compliance.assessment.finding import RuleProof
 from compliance.assessment.judge import judge_rule
+from compliance.assessment.rule_diagram import rule_diagram
 from compliance.assessment.scene import AtHand, Scene
 from compliance.conditions.meaning import Condition
-from compliance.packs.model import Duty, Rule, Rulebook
+from compliance.packs.model import Rule, Rulebook
 
 BUDGET = 2_000_000
 SUBJECT = "a"
 
 
 class OpenWorld:
-    """Builds the diagrams of a rulebook's conditions, each within a budget; `TooLarge` says that one was not built."""
+    """Builds the diagrams of a rulebook's conditions, each within a budget (`BudgetEnded` beyond it)."""
 
     def __init__(self, rulebook: Rulebook, day: date) -> None:
         """Keep the rulebook; nothing is built until it is asked for."""
@@ -42,19 +42,13 @@ class OpenWorld:
         subject = SUBJECT if rule.each is not None else None
         self.diagram.left = BUDGET
         proof: RuleProof = judge_rule(self.scene, rule, subject)
-        return self.exact.rule(rule, subject, proof)
+        return rule_diagram(self.exact, rule, subject, proof)
 
-    def condition(self, condition: Condition, each: str | None) -> int:
-        """Return the diagram of one condition."""
+    def together(self, conditions: Sequence[Condition], each: str | None) -> int:
+        """Return the diagram of conditions that hold together."""
         self.diagram.left = BUDGET
         at_hand = self.at_hand(each)
-        return self.exact.alone(condition, self.scene.prove(condition, at_hand), at_hand)
-
-    def both(self, conditions: list[Condition], each: str | None) -> int:
-        """Return the diagram of several conditions that hold together."""
-        self.diagram.left = BUDGET
-        at_hand = self.at_hand(each)
-        return self.exact.together([(c, self.scene.prove(c, at_hand)) for c in conditions], at_hand)
+        return self.exact.alone([(c, self.scene.prove(c, at_hand)) for c in conditions], at_hand)
 
     def can_hold(self, node: int) -> bool:
         """Return whether some answers make a condition hold."""
@@ -69,13 +63,6 @@ class OpenWorld:
             words.append(f"{ask.id}{of} {_value(value)}")
         more = f" and {len(answers) - 8} more" if len(answers) > 8 else ""
         return "; ".join(words) + more if words else "any answers"
-
-    @cached_property
-    def readers(self) -> Mapping[str, set[str]]:
-        """What each question, term and classification is read by."""
-        from compliance.authoring.readers import find_readers
-
-        return find_readers(self.rulebook)
 
 
 def _value(value: tuple[str, ...]) -> str:
@@ -96,6 +83,3 @@ def open_facts(rulebook: Rulebook) -> Facts:
         for kind, subject in rulebook.subjects.items()
     }
     return Facts(Deployment("", ""), None, (), {}, lists)
-
-
-__all__ = ["BudgetEnded", "Duty", "OpenWorld", "open_facts"]

@@ -101,7 +101,9 @@ def _save(read: Read, rulebook: Rulebook, one: Ask, line: str) -> str:
                 changed = put_list(text, plural, more=False)
             else:
                 id, _, title = line.partition(":")
-                changed = put_subject(put_list(text, plural, more=True), plural, id.strip(), title.strip() or id.strip())
+                changed = put_subject(
+                    put_list(text, plural, more=True), plural, id.strip(), title.strip() or id.strip()
+                )
         else:
             question = rulebook.questions[one.id]
             value = value_of(question, line)

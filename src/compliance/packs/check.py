@@ -11,19 +11,17 @@ from dataclasses import dataclass
 
 from compliance.conditions.kinds import QuestionName, SubjectName, Vocabulary
 from compliance.packs.check_circles import check_circles
-from compliance.packs.check_classifications import (
-    check_classification,
-    check_outcomes,
-    check_terms,
-    outcome_names,
-)
+from compliance.packs.check_classifications import check_classification
 from compliance.packs.check_conditions import Reader
-from compliance.packs.check_law import check_dates, check_instrument, check_penalties
+from compliance.packs.check_instruments import check_instrument
+from compliance.packs.check_law import check_dates, check_penalties
 from compliance.packs.check_needs import check_needs
 from compliance.packs.check_options import OptionSet, check_option_set
+from compliance.packs.check_outcomes import check_outcomes, outcome_names
 from compliance.packs.check_questions import Asked, check_asking, check_questions
 from compliance.packs.check_rules import check_rules
 from compliance.packs.check_subjects import check_nesting, check_subjects
+from compliance.packs.check_terms import check_terms
 from compliance.packs.declare import declare
 from compliance.packs.law import Instrument, NamedDate, Penalty
 from compliance.packs.model import Classification, Outcome, Question, Rule, Subject, Term

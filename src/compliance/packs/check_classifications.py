@@ -1,66 +1,19 @@
-"""Terms and classifications: outcomes that exist, lines that can be reached, and a last line for all the rest."""
+"""Classifications: outcomes that exist, lines that can be reached, and a last line for all the rest."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from compliance.conditions.error import quoted
-from compliance.conditions.kinds import OutcomeNames
+from compliance.packs.check_citations import check_citations
 from compliance.packs.check_conditions import Reader
 from compliance.packs.check_force import check_force
-from compliance.packs.check_law import check_citations
 from compliance.packs.law import NamedDate, Standing
-from compliance.packs.model import Classification, Line, Outcome, Term
+from compliance.packs.model import Classification, Line, Outcome
 from compliance.packs.scope import Scope
 from compliance.packs.spot import Spot
-from compliance.packs.written_rules import TermsFile, WrittenClassification, WrittenLine
+from compliance.packs.written_rules import WrittenClassification, WrittenLine
 from compliance.sources.problem import did_you_mean
-
-
-def check_terms(written: TermsFile, spot: Spot, reader: Reader) -> dict[str, Term]:
-    """Return the terms of a file."""
-    found: dict[str, Term] = {}
-    for i, term in enumerate(written.terms):
-        at = spot / "terms" / i
-        if term.each is not None:
-            reader.scope.knows("subject", term.each, at / "each")
-        found[term.id] = Term(
-            id=term.id,
-            pack=reader.scope.pack,
-            each=term.each,
-            means=reader.read(at / "means", term.each, term.id),
-            reads=term.reads,
-            cite=check_citations(term.cite, at / "cite", reader.scope),
-            place=(at / "id").place,
-        )
-    return found
-
-
-def check_outcomes(written: WrittenClassification, spot: Spot, scope: Scope) -> tuple[Outcome, ...]:
-    """Return the innermost outcomes of a classification; a name that stands for two of them is a problem."""
-    found: list[Outcome] = []
-    taken = set(written.outcomes)
-    for id, outcome in written.outcomes.items():
-        for inner, title in (outcome.of or {}).items():
-            if inner in taken:
-                at = (spot / "outcomes" / id / "of" / inner).key_place
-                scope.problems.add(
-                    "duplicate-id", f"there is another outcome `{inner}`", at, "give one of them another name"
-                )
-            taken.add(inner)
-            found.append(Outcome(inner, title, id))
-        if outcome.of is None:
-            found.append(Outcome(id, outcome.title))
-    return tuple(found)
-
-
-def outcome_names(each: str | None, outcomes: tuple[Outcome, ...]) -> OutcomeNames:
-    """Return the outcomes as conditions see them."""
-    groups: dict[str, tuple[str, ...]] = {}
-    for outcome in outcomes:
-        if outcome.group is not None:
-            groups[outcome.group] = (*groups.get(outcome.group, ()), outcome.id)
-    return OutcomeNames(each, tuple(outcome.id for outcome in outcomes), groups)
 
 
 def check_classification(

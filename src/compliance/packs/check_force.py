@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from compliance.conditions.error import quoted
+from compliance.packs.check_citations import check_citations
 from compliance.packs.check_conditions import Reader
-from compliance.packs.check_law import check_citations
 from compliance.packs.law import NamedDate, Standing
 from compliance.packs.model import Force
 from compliance.packs.spot import Spot

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 from compliance.packs.read import ReadPack
 from compliance.packs.spot import Spot
@@ -68,13 +69,16 @@ def _reach(name: str, by_name: Mapping[str, ReadPack]) -> frozenset[str]:
     return frozenset(reached)
 
 
+def is_later(version: str, other: str) -> bool:
+    """Say whether a version comes after another; `0.2` and `0.2.0` are the same."""
+    ours, theirs = _alike(version, other)
+    return ours > theirs
+
+
 def _fits(version: str, versions: str) -> bool:
     """Say whether a version is in a range such as `>=0.1,<2`."""
-    have = _numbers(version)
     for sign, limit in _PART.findall(versions):
-        want = _numbers(limit)
-        width = max(len(have), len(want))
-        ours, theirs = have + (0,) * (width - len(have)), want + (0,) * (width - len(want))
+        ours, theirs = _alike(version, limit)
         holds = {
             ">=": ours >= theirs,
             "<=": ours <= theirs,
@@ -88,5 +92,8 @@ def _fits(version: str, versions: str) -> bool:
     return True
 
 
-def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split("."))
+def _alike(version: str, other: str) -> tuple[list[int], list[int]]:
+    """Return the numbers of two versions, with zeros where one has fewer."""
+    pairs = zip_longest(map(int, version.split(".")), map(int, other.split(".")), fillvalue=0)
+    ours, theirs = zip(*pairs, strict=True)
+    return list(ours), list(theirs)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from compliance.conditions.kinds import Kind, KindName
-from compliance.packs.check_law import check_citations
+from compliance.packs.check_citations import check_citations
 from compliance.packs.model import Option
 from compliance.packs.scope import Scope
 from compliance.packs.spot import Spot

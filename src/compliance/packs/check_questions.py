@@ -12,8 +12,9 @@ from compliance.conditions.facts import Days, Fact, Numbers, OneOf, Said, Ticks
 from compliance.conditions.kinds import Kind
 from compliance.conditions.syntax import ClockUnit
 from compliance.conditions.truth import NO, YES
+from compliance.packs.check_citations import check_citations
 from compliance.packs.check_conditions import Reader
-from compliance.packs.check_law import check_citations
+from compliance.packs.check_needs import is_later
 from compliance.packs.check_options import OptionSet, check_options
 from compliance.packs.declare import question_ids
 from compliance.packs.model import Question
@@ -194,10 +195,6 @@ def _check_since(question: WrittenQuestion, spot: Spot, scope: Scope, version: s
     if not isinstance(question.options, dict):
         return
     for id, option in question.options.items():
-        if option.since is not None and _numbers(option.since) > _numbers(version):
+        if option.since is not None and is_later(option.since, version):
             says = f"`{id}` is there since {option.since}, and the pack has the version {version}"
             scope.add("since-later", says, spot / "options" / id / "since", "raise the version in pack.yaml")
-
-
-def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in version.split("."))

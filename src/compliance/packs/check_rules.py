@@ -8,9 +8,9 @@ from typing import get_args
 
 from compliance.conditions.error import quoted
 from compliance.conditions.meaning import Always
+from compliance.packs.check_citations import check_citations
 from compliance.packs.check_conditions import Reader
 from compliance.packs.check_force import check_force
-from compliance.packs.check_law import check_citations
 from compliance.packs.check_subjects import with_parents
 from compliance.packs.law import NamedDate, Severity, Standing
 from compliance.packs.model import Due, DueUnit, Duty, Force, Question, Remedy, Rule

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from compliance.packs.check_law import check_citations
+from compliance.packs.check_citations import check_citations
 from compliance.packs.model import Subject
 from compliance.packs.scope import Scope
 from compliance.packs.spot import Spot
 from compliance.packs.written_pack import SubjectsFile
 from compliance.sources.problem import Problems
 
-# What assessments and cases say beside lists of subjects: a list of one of these names could not be told from it.
+# What assessments and cases say beside lists of subjects, and beside the answers of one: it could not be told apart.
 _TAKEN = frozenset(
-    "assessment deployment as_of packs after answers sheets evidence decisions scoped_out waivers more "
-    "case given from like assumed expect open todo cases title".split()
+    "assessment deployment as_of packs after answered_with answers sheets evidence decisions scoped_out waivers more "
+    "case cases given from like assumed expect open todo note title by dated about line".split()
 )
 
 
@@ -24,9 +24,11 @@ def check_subjects(written: SubjectsFile, spot: Spot, scope: Scope, plurals: dic
     found: dict[str, Subject] = {}
     for i, subject in enumerate(written.subjects):
         at = spot / "subjects" / i
-        if subject.plural in _TAKEN:
-            scope.add("reserved-word", f"`{subject.plural}` has a meaning of its own in assessments", at / "plural")
-        elif plurals.setdefault(subject.plural, subject.id) != subject.id:
+        for key, word in (("id", subject.id), ("plural", subject.plural)):
+            if word in _TAKEN:
+                says = f"`{word}` has a meaning of its own in assessments and cases"
+                scope.add("reserved-word", says, at / key, "choose another name")
+        if plurals.setdefault(subject.plural, subject.id) != subject.id:
             says = f"the list of `{subject.id}` and that of `{plurals[subject.plural]}` have the same name"
             scope.add("duplicate-id", says, at / "plural", "give one of them another plural")
         if subject.within is not None:

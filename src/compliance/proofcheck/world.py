@@ -9,21 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TypeVar
 
 from compliance.answers.model import Decision, Facts
 from compliance.assessment.finding import (
     Assessment,
-    DutyProof,
     FactProof,
-    Level,
     LineProof,
     OutcomeProof,
-    RuleProof,
     Told,
-    Verdict,
 )
-from compliance.conditions.facts import Days, Fact, Ticks
+from compliance.conditions.facts import Fact, Ticks
 from compliance.conditions.meaning import (
     All,
     Always,
@@ -37,17 +32,13 @@ from compliance.conditions.meaning import (
     Not,
     Some,
 )
-from compliance.conditions.proof import How, Key, Proof
+from compliance.conditions.proof import Key, Proof
 from compliance.conditions.truth import NO, UNKNOWN, YES, Truth
-from compliance.packs.model import Duty, Force, Line, Rule, Rulebook
-from compliance.proofcheck.tables import allows, any_value, deadline, everything, holds, is_unlisted, of_all
+from compliance.packs.model import Force, Line, Rulebook
+from compliance.proofcheck.tables import allows, any_value, everything, holds, is_unlisted, of_all
+from compliance.proofcheck.told import Unsound, entry, part_of, parts_of, same
 
 AtHand = Mapping[str, str]
-T = TypeVar("T")
-
-
-class Unsound(Exception):
-    """A recorded proof does not hold; the message says what is told and what is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +95,16 @@ class World:
     def fact(self, key: Key) -> Fact:
         """Return what is known of a question."""
         if key not in self._facts:
-            self._facts[key] = self._fact(key, _entry(self.recorded and self.recorded.facts, key))
+            self._facts[key] = self._fact(key, entry(self.recorded.facts if self.recorded else None, key))
         return self._facts[key]
 
     def _fact(self, key: Key, told: FactProof | None) -> Fact:
         question, answer = self.rulebook.questions[key[0]], self.given.answers.get(key)
         asked, default = YES, question.when_not_asked
         if question.ask_when is not None and default is not None:
-            asked = self.truth(question.ask_when, self.at_hand(question.each, key[1]), _part(told, told and told.asked))
+            asked = self.truth(
+                question.ask_when, self.at_hand(question.each, key[1]), part_of(told, told.asked if told else None)
+            )
         elif told is not None and told.asked is not None:
             raise Unsound(f"`{key[0]}` is always asked")
         possible = answer.fact if answer is not None else everything(question.kind, self.given.lists)
@@ -140,14 +133,14 @@ class World:
         """Return the truth of a term."""
         if key not in self._terms:
             term = self.rulebook.terms[key[0]]
-            told = _entry(self.recorded and self.recorded.terms, key)
+            told = entry(self.recorded.terms if self.recorded else None, key)
             self._terms[key] = self.truth(term.means, self.at_hand(term.each, key[1]), told)
         return self._terms[key]
 
     def outcomes(self, key: Key) -> tuple[str, ...]:
         """Return the outcomes of a classification that are still possible."""
         if key not in self._outcomes:
-            self._outcomes[key] = self._possible(key, _entry(self.recorded and self.recorded.outcomes, key))
+            self._outcomes[key] = self._possible(key, entry(self.recorded.outcomes if self.recorded else None, key))
         return self._outcomes[key]
 
     def _possible(self, key: Key, told: OutcomeProof | None) -> tuple[str, ...]:
@@ -180,7 +173,7 @@ class World:
         skipped = not in_force(line.in_force, self.day)
         truth = NO if skipped else YES
         if line.when is not None and not skipped:
-            truth = self.truth(line.when, around, _part(told, told and told.proof))
+            truth = self.truth(line.when, around, part_of(told, told.proof if told else None))
         if decision is not None:
             adds: tuple[str, ...] = (decision.outcome,)
         else:
@@ -200,71 +193,76 @@ class World:
         """Return the truth of a condition for the subjects at hand, after comparing what is told of it."""
         match condition:
             case Always():
-                return _same(told, YES, "always", condition.says)
+                return same(told, YES, "always", condition.says)
             case All(parts) | Either(parts) | AtLeast(_, parts):
-                inside = [self.truth(p, at_hand, t) for p, t in zip(parts, _parts(told, len(parts)), strict=True)]
+                inside = [self.truth(p, at_hand, t) for p, t in zip(parts, parts_of(told, len(parts)), strict=True)]
                 if isinstance(condition, AtLeast):
                     sure, possible = inside.count(YES), len(inside) - inside.count(NO)
                     truth = YES if sure >= condition.count else NO if possible < condition.count else UNKNOWN
-                    return _same(told, truth, "at_least", condition.says)
+                    return same(told, truth, "at_least", condition.says)
                 if isinstance(condition, All):
-                    return _same(told, min(inside), "all", condition.says)
-                return _same(told, max(inside), "either", condition.says)
+                    return same(told, min(inside), "all", condition.says)
+                return same(told, max(inside), "either", condition.says)
             case Not(part):
-                return _same(told, _turned(self.truth(part, at_hand, _parts(told, 1)[0])), "not", condition.says)
+                return same(told, turned(self.truth(part, at_hand, parts_of(told, 1)[0])), "not", condition.says)
             case Holds():
-                key = (condition.term, _subject(condition.each, at_hand))
-                return _same(told, self.term(key), "term", condition.says, (key,))
+                key = (condition.term, subject_of(condition.each, at_hand))
+                return same(told, self.term(key), "term", condition.says, (key,))
             case Decided():
-                key = (condition.classification, _subject(condition.each, at_hand))
+                key = (condition.classification, subject_of(condition.each, at_hand))
                 truth = of_all(outcome in condition.outcomes for outcome in self.outcomes(key))
-                return _same(told, truth, "classification", condition.says, (key,))
+                return same(told, truth, "classification", condition.says, (key,))
             case Some():
                 return self._some(condition, at_hand, told)
             case DatesCompare():
-                key = (condition.question, _subject(condition.each, at_hand))
-                other = (condition.other, _subject(condition.other_each, at_hand))
+                key = (condition.question, subject_of(condition.each, at_hand))
+                other = (condition.other, subject_of(condition.other_each, at_hand))
                 truth = holds(condition, self.fact(key), self.fact(other), self.day, None)
-                return _same(told, truth, "dates", condition.says, (key, other))
+                return same(told, truth, "dates", condition.says, (key, other))
             case _:
-                key = (condition.question, _subject(condition.each, at_hand))
+                key = (condition.question, subject_of(condition.each, at_hand))
                 linked = at_hand[condition.kind] if isinstance(condition, Linked) else None
                 fact = self.fact(key)
                 if self.assumed.found is not None and isinstance(fact, Ticks) and not fact.maybe:
                     fact = replace(fact, open_ended=False)  # whom a completed link does not name, it does not link
-                return _same(told, holds(condition, fact, None, self.day, linked), "fact", condition.says, (key,))
+                return same(told, holds(condition, fact, None, self.day, linked), "fact", condition.says, (key,))
 
     def _some(self, some: Some, at_hand: AtHand, told: Proof | None) -> Truth:
-        key, within = (some.through or "", at_hand.get(some.through_each or "")), self.rulebook.subjects[some.kind].within
+        key, within = (
+            (some.through or "", at_hand.get(some.through_each or "")),
+            self.rulebook.subjects[some.kind].within,
+        )
         members, complete = self.given.lists[some.kind].members, self.given.lists[some.kind].complete
-        links = {id: YES for id in members}
+        links = dict.fromkeys(sorted(members), YES)
         other = "more"
         if some.through is not None:
             fact = self.fact(key)
             assert isinstance(fact, Ticks)
             complete = not fact.open_ended
-            links = {id: YES if id in fact.ticked else UNKNOWN for id in members if id in fact.ticked | fact.maybe}
+            links = {
+                id: YES if id in fact.ticked else UNKNOWN for id in sorted(members) if id in fact.ticked | fact.maybe
+            }
         elif within is not None and within in at_hand:
-            links = {id: YES for id in members if members[id].parent == at_hand[within]}
+            links = {id: YES for id in sorted(members) if members[id].parent == at_hand[within]}
             other = f"more:{at_hand[within]}"
         if not complete:
             links[other] = UNKNOWN
         weighed: dict[str, Truth] = {}
-        for (id, link), part in zip(links.items(), _parts(told, len(links)), strict=True):
+        for (id, link), part in zip(links.items(), parts_of(told, len(links)), strict=True):
             around = {**at_hand, **self.at_hand(some.kind, id)}
             if is_unlisted(id):
                 weighed[id] = self._stranger(some, id, at_hand, part)
             else:
                 body = self.truth(some.body, around, part)
-                weighed[id] = max(body, _turned(link)) if some.quantifier == "every" else min(body, link)
+                weighed[id] = max(body, turned(link)) if some.quantifier == "every" else min(body, link)
         every = some.quantifier == "every"
         truth = min(weighed.values(), default=YES) if every else max(weighed.values(), default=NO)
         witness = next((id for id, weight in weighed.items() if weight is (NO if every else YES)), None)
         if some.quantifier == "no":
-            truth = _turned(truth)
+            truth = turned(truth)
         reads = (key,) if some.through is not None else ()
         ids, linked = tuple(links), tuple(links.values())
-        return _same(told, truth, some.quantifier, some.says, reads, ids, linked, complete, some.kind, witness)
+        return same(told, truth, some.quantifier, some.says, reads, ids, linked, complete, some.kind, witness)
 
     def _stranger(self, some: Some, id: str, at_hand: AtHand, told: Proof | None) -> Truth:
         """Return what those who are not listed add to a quantifier.
@@ -288,60 +286,7 @@ class World:
         says = f"not ({some.body.says})" if every else some.body.says
         where = " ".join([some.through or some.kind, *[f"{kind}={one}" for kind, one in sorted(at_hand.items())]])
         found = self.assumed.found.get((some.kind, says, where), False) and body is not (YES if every else NO)
-        return _turned(YES if found else NO) if every else YES if found else NO
-
-    # --- rules
-
-    def verdict(self, rule: Rule, subject: str | None, told: RuleProof | None) -> Verdict:
-        """Return the verdict of a rule by its table, after comparing what is told of its parts."""
-        if rule.each is not None and subject is None:
-            nobody = Proof(NO, "any", f"any {rule.each} (always)")
-            if told is not None and told != RuleProof(Verdict.NOT_APPLICABLE, nobody, ()):
-                raise Unsound(f"there is no {rule.each}, and something else is told")
-            return Verdict.NOT_APPLICABLE
-        around = self.at_hand(rule.each, subject)
-        applies = self.truth(rule.applies_when, around, told and told.applies)
-        if told is not None and len(told.duties) != len(rule.duties):
-            raise Unsound(f"{len(rule.duties)} duties are required, and {len(told.duties)} are told")
-        duties = [self._duty(duty, around, told and told.duties[i]) for i, duty in enumerate(rule.duties)]
-        applies = min(applies, max((whether for whether, _ in duties), default=YES))
-        levels = [level if NO not in (whether,) else Level.YES for whether, level in duties if whether is not NO]
-        verdict = Verdict.OPEN
-        if applies is NO:
-            verdict = Verdict.NOT_APPLICABLE
-        elif applies is YES and Level.NO in levels:
-            verdict = Verdict.GAP
-        elif applies is YES and Level.UNKNOWN not in levels:
-            verdict = Verdict.DUE if Level.DUE in levels else Verdict.MET
-        if rule.each is not None and is_unlisted(subject) and verdict is not Verdict.NOT_APPLICABLE:
-            there_is_one = self.assumed.found is not None and self.assumed.found.get((rule.each, "more", ""), True)
-            verdict = Verdict.OPEN if self.assumed.found is None else verdict if there_is_one else Verdict.NOT_APPLICABLE
-        if told is not None and told.verdict is not verdict:
-            raise Unsound(f"the verdict is told as {told.verdict}, and is {verdict}")
-        return verdict
-
-    def _duty(self, duty: Duty, around: AtHand, told: DutyProof | None) -> tuple[Truth, Level]:
-        """Return whether a duty applies, and how far it is fulfilled (unknown, if it may not apply and is not)."""
-        applies = YES
-        if duty.when is not None:
-            applies = self.truth(duty.when, around, _part(told, told and told.when))
-        met = self.truth(duty.met_when, around, told and told.met)
-        level = {NO: Level.NO, UNKNOWN: Level.UNKNOWN, YES: Level.YES}[met]
-        due_on, key = None, None
-        if duty.due is not None:
-            key = (duty.due.question, _subject(duty.due.each, around))
-            start = self.fact(key)
-            assert isinstance(start, Days)
-            first, last = deadline(duty.due, start.first), deadline(duty.due, start.last)
-            due_on = first if first == last else None
-            if met is NO:
-                running, over = first is not None and self.day <= first, last is not None and last < self.day
-                level = Level.DUE if running else Level.NO if over else Level.UNKNOWN
-        if told is not None:
-            when = told.when if duty.when is not None else None
-            if told != DutyProof(duty.id, applies, level, told.met, when, due_on, key):
-                raise Unsound(f"duty `{duty.id}` is told as {told.level}, and is {level}")
-        return applies, level if applies is YES or level is Level.YES else Level.UNKNOWN
+        return turned(YES if found else NO) if every else YES if found else NO
 
 
 def in_force(forces: Sequence[Force], day: date) -> bool:
@@ -352,51 +297,11 @@ def in_force(forces: Sequence[Force], day: date) -> bool:
     return not begun[-1].standing.is_ended and (begun[-1].until is None or day < begun[-1].until)
 
 
-def _subject(each: str | None, at_hand: AtHand) -> str | None:
+def subject_of(each: str | None, at_hand: AtHand) -> str | None:
+    """Return the subject of a kind that is at hand (None: the deployment)."""
     return at_hand[each] if each is not None else None
 
 
-def _turned(truth: Truth) -> Truth:
+def turned(truth: Truth) -> Truth:
+    """Return the opposite."""
     return {NO: YES, UNKNOWN: UNKNOWN, YES: NO}[truth]
-
-
-def _entry(recorded: Mapping[Key, T] | None, key: Key) -> T | None:
-    if recorded is not None and key not in recorded:
-        raise Unsound(f"nothing is recorded of `{key[0]}`" + (f" of `{key[1]}`" if key[1] else ""))
-    return recorded[key] if recorded is not None else None
-
-
-def _part(whole: object, part: Proof | None) -> Proof | None:
-    if whole is not None and part is None:
-        raise Unsound("the proof of a part is missing")
-    return part
-
-
-def _parts(told: Proof | None, number: int) -> Sequence[Proof | None]:
-    if told is None:
-        return [None] * number
-    if len(told.parts) != number:
-        raise Unsound(f"`{told.says}` has {number} parts, and {len(told.parts)} are told")
-    return told.parts
-
-
-def _same(
-    told: Proof | None,
-    truth: Truth,
-    how: How,
-    says: str,
-    keys: tuple[Key, ...] = (),
-    subjects: tuple[str, ...] = (),
-    linked: tuple[Truth, ...] = (),
-    complete: bool = True,
-    kind: str = "",
-    witness: str | None = None,
-) -> Truth:
-    """Return the truth, after comparing all that is told of a condition with all that is so; its parts were walked."""
-    if told is not None:
-        expected = Proof(truth, how, says, told.parts, keys, subjects, linked, complete, kind, witness)
-        if told != expected:
-            raise Unsound(f"`{says}` is told as {told.truth}, and is {truth}, or reads something else")
-        if told.parts and not (how in ("all", "either", "not", "at_least") or subjects):
-            raise Unsound(f"`{says}` has no parts")
-    return truth

@@ -56,7 +56,7 @@ class Basis:
                 subject_name = ""
                 if ask.subject is not None and classification.each is not None and ask.subject != home:
                     subject_name = f" for {self.subject_name(classification.each, ask.subject)}"
-                return f"counsel’s decision on {lowered(classification.title)}{subject_name}: {outcomes}?"
+                return f"counsel’s decision on {lowered(classification.title)}{subject_name} (line `{ask.line}`): {outcomes}?"
             case _:
                 assert_never(ask.what)
 

@@ -20,7 +20,10 @@ from compliance.reports.build_regimes import build_regimes
 from compliance.reports.build_status_rows import build_status_rows
 from compliance.reports.build_statuses import build_statuses
 from compliance.reports.count_findings import COLUMNS, count_findings
-from compliance.reports.model import Counts, Coverage, Report
+from compliance.reports.explain import explanation
+from compliance.reports.grounds import build_grounds, find_grounds
+from compliance.reports.model import Coverage, Report
+from compliance.reports.model_findings import Counts
 from compliance.reports.wording import NOT_ADVICE, counted, day_words, listed, sentence, shortened
 
 
@@ -29,11 +32,14 @@ def build_report(rulebook: Rulebook, facts: Facts, assessment: Assessment, engin
     basis = Basis(rulebook, facts, assessment)
     packs = _reported(basis)
     questions = _questions(rulebook)
-    findings = build_findings(basis)
+    explained = [explanation(basis, finding, brief=True) for finding in assessment.findings]
+    grounds = find_grounds(explained)
+    findings = build_findings(basis, explained, grounds)
     regimes = build_regimes(basis, packs, findings)
     points = build_open_points(basis)
-    statuses = build_statuses(basis, packs)
-    status_rows, status_more = build_status_rows(statuses)
+    statuses = build_statuses(basis, packs, grounds)
+    first_things = build_first_things(regimes, points)
+    status_rows, status_more = build_status_rows(statuses, [regime.counts for regime in regimes], first_things)
     total = count_findings("All", findings)
     return Report(
         title="Compliance gap report",
@@ -52,7 +58,8 @@ def build_report(rulebook: Rulebook, facts: Facts, assessment: Assessment, engin
         statuses=statuses,
         status_rows=status_rows,
         status_more=status_more,
-        first_things=build_first_things(regimes, points),
+        grounds=build_grounds(basis, grounds),
+        first_things=first_things,
         regimes=regimes,
         findings=findings,
         open_points=points,

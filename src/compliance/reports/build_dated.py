@@ -22,7 +22,7 @@ def build_dated(basis: Basis, packs: Sequence[Pack]) -> tuple[Dated, ...]:
     for finding in basis.assessment.findings:
         if finding.force.status != "in_force":
             by_rule.setdefault((finding.rule, finding.force), []).append(finding)
-    regimes = {pack.id: pack.regime or pack.title for pack in packs}
+    regimes = {pack.id: pack.title for pack in packs}
     rows = []
     for (rule, force), found in by_rule.items():
         written = basis.rulebook.rules[rule]

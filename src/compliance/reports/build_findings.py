@@ -2,40 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from compliance.answers.model import Waiver
 from compliance.assessment.finding import DutyProof, Finding, Level, Verdict
+from compliance.conditions.proof import Key
 from compliance.conditions.truth import NO, YES
 from compliance.packs.model import Duty, Rule
 from compliance.reports.basis import Basis
-from compliance.reports.explain import duty_state, explain_finding
-from compliance.reports.model import Badge, DutyTold, FindingTold, Tone
+from compliance.reports.condense import condense
+from compliance.reports.explain import duty_state
+from compliance.reports.model_findings import Badge, DutyTold, FindingTold, Step, Tone
 from compliance.reports.name_things import name_things
 from compliance.reports.quote_law import quote_law
 from compliance.reports.steps import in_one, steps_of
 from compliance.reports.tell_force import tell_force
 from compliance.reports.tell_verdict import tell_verdict
+from compliance.reports.told import Explanation, Named, Told
 from compliance.reports.wording import SEVERITIES, STANDINGS, VERDICTS, day_words, listed, sentence
 
 
-def build_findings(basis: Basis) -> tuple[FindingTold, ...]:
-    """Return every finding of the assessment in words, in the order of the assessment."""
-    return tuple(_finding(basis, number, found) for number, found in enumerate(basis.assessment.findings, 1))
+def build_findings(
+    basis: Basis, explained: Sequence[Explanation], grounds: Mapping[Named, str]
+) -> tuple[FindingTold, ...]:
+    """Return every finding of the assessment in words, in its order.
+
+    `explained` are their explanations, `grounds` the links of what is told once for all.
+    """
+    pairs = zip(basis.assessment.findings, explained, strict=True)
+    return tuple(_finding(basis, number, found, told, grounds) for number, (found, told) in enumerate(pairs, 1))
 
 
-def duties_told(basis: Basis, rule: Rule, reached: dict[str, DutyProof]) -> tuple[DutyTold, ...]:
-    """Return the duties of a rule in words, with the state of those that were `reached`."""
-    return tuple(_duty(basis, duty, reached.get(duty.id)) for duty in rule.duties)
+def duties_told(
+    basis: Basis, rule: Rule, reached: Mapping[str, DutyProof], why: Mapping[str, tuple[Step, ...]]
+) -> tuple[DutyTold, ...]:
+    """Return the duties of a rule in words, with the state of those that were `reached` and the reasons in `why`."""
+    return tuple(_duty(basis, duty, reached.get(duty.id), why.get(duty.id, ())) for duty in rule.duties)
 
 
-def _finding(basis: Basis, number: int, finding: Finding) -> FindingTold:
+def _finding(
+    basis: Basis, number: int, finding: Finding, explained: Explanation, grounds: Mapping[Named, str]
+) -> FindingTold:
     rule = basis.rulebook.rules[finding.rule]
     badge, counts_as = tell_verdict(finding)
-    told = explain_finding(basis.rulebook, basis.facts, basis.assessment, finding, brief=True)
+    told = condense(explained, grounds)
     standing = finding.force.standing
     reached = {} if finding.proof.split is not None else {duty.duty: duty for duty in finding.proof.rule.duties}
+    duty_why = {duty: tuple(steps_of(one.parts, 0, grounds)) for duty, one in told.duties}
     scoped = finding.scoped_out
     return FindingTold(
         anchor=f"f-{number}",
@@ -54,16 +69,40 @@ def _finding(basis: Basis, number: int, finding: Finding) -> FindingTold:
         status=finding.force.status,
         in_force=tell_force(finding.force),
         is_gap_today=finding.is_gap_today,
-        why=tuple(steps_of(told)),
-        reason=in_one(told),
-        duties=duties_told(basis, rule, reached) if finding.verdict is not Verdict.NOT_APPLICABLE else (),
+        why=tuple(steps_of((*told.applies, *_by_state(told), *told.ends), 0, grounds)),
+        applies=tuple(steps_of(told.applies, 0, grounds)),
+        ends=tuple(steps_of(told.ends, 0, grounds)),
+        reason=in_one(condense(explained).whole()),
+        duties=duties_told(basis, rule, reached, duty_why) if finding.verdict is not Verdict.NOT_APPLICABLE else (),
         open_questions=tuple(basis.ask(ask) for ask in finding.open_questions),
         rests_on=_rests_on(finding, counts_as),
         fragile=tuple(sentence(name_things(basis, reason)) for reason in finding.fragile),
         accepted=tuple(_accepted(basis, rule, waiver) for waiver in finding.waivers),
         scoped_out=f"Put out of scope{_by(scoped.by, scoped.dated)}: {sentence(scoped.because)}" if scoped else "",
-        facts=tuple(dict.fromkeys(key for one in told for key in one.facts())),
     )
+
+
+def _by_state(told: Explanation) -> Iterator[Told]:
+    """Yield the duties of one state as one statement, in the order in which their states come first."""
+    states: dict[str, list[Told]] = {}
+    for _, duty in told.duties:
+        states.setdefault(duty.lead, []).append(duty)
+    for lead, duties in states.items():
+        yield Told(" ".join(duty.says for duty in duties), lead, parts=tuple(_by_question(duties)))
+
+
+def _by_question(duties: Iterable[Told]) -> Iterator[Told]:
+    """Yield what some duties rest on; what is said of the same answer is said in one go."""
+    answers: dict[Key, Told] = {}
+    for part in dict.fromkeys(part for duty in duties for part in duty.parts):
+        if part.fact is None or part.parts:
+            yield part
+        elif part.fact not in answers:
+            answers[part.fact] = part
+        elif part.answer not in answers[part.fact].says:
+            known = answers[part.fact]
+            answers[part.fact] = replace(known, says=f"{known.says} {part.answer}")
+    yield from answers.values()
 
 
 def _subject_title(basis: Basis, rule: Rule, finding: Finding) -> str:
@@ -102,7 +141,7 @@ def _by(who: str, dated: date | None) -> str:
 _TONES: dict[Level, Tone] = {Level.YES: "met", Level.DUE: "due", Level.NO: "gap", Level.UNKNOWN: "open"}
 
 
-def _duty(basis: Basis, duty: Duty, reached: DutyProof | None) -> DutyTold:
+def _duty(basis: Basis, duty: Duty, reached: DutyProof | None, why: tuple[Step, ...]) -> DutyTold:
     state: Badge | None = None
     if reached is not None:
         tone = "none" if reached.applies is NO else _TONES[reached.level]
@@ -116,6 +155,7 @@ def _duty(basis: Basis, duty: Duty, reached: DutyProof | None) -> DutyTold:
         duty.id,
         sentence(duty.text),
         state,
+        why,
         sentence(duty.gap) if unmet else "",
         remedy,
         standing,

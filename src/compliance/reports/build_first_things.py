@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from compliance.reports.model import Card, OpenPoint, Regime, ToDo
+from compliance.reports.model import OpenPoint, ToDo
+from compliance.reports.model_findings import Card, Regime
 from compliance.reports.wording import EFFORTS, counted, listed
 
 _Ranked = tuple[tuple[bool, int, int, int, int, str], ToDo]

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from compliance.assessment.finding import Ask, Finding, Verdict
 from compliance.packs.model import Severity
 from compliance.reports.basis import Basis
-from compliance.reports.model import Badge, OpenPoint
+from compliance.reports.model import OpenPoint
+from compliance.reports.model_findings import Badge
 from compliance.reports.wording import SEVERITIES, capitalised, listed
 
 _MAY_WAIT = len(Severity)

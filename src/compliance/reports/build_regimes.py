@@ -8,9 +8,9 @@ from compliance.packs.model import Pack, Rule
 from compliance.reports.basis import Basis
 from compliance.reports.build_findings import duties_told
 from compliance.reports.count_findings import count_findings
-from compliance.reports.model import Card, Counts, FindingTold, Group, NotApplying, Regime, Tone
+from compliance.reports.model_findings import Card, Counts, FindingTold, Group, NotApplying, PenaltyTold, Regime, Tone
 from compliance.reports.quote_law import quote_law
-from compliance.reports.wording import counted, listed, sentence
+from compliance.reports.wording import counted, first_sentence, listed, sentence
 
 _GROUPS: tuple[tuple[Tone, str, str], ...] = (
     ("gap", "Gaps", "Law that binds today and is not followed, by the answers that were given."),
@@ -33,13 +33,18 @@ def build_regimes(basis: Basis, packs: Sequence[Pack], findings: Sequence[Findin
     return tuple(regimes)
 
 
+def penalty_anchor(penalty: str) -> str:
+    """Return the name by which a penalty in full is linked to."""
+    return f"y-{penalty}"
+
+
 def card_anchor(rule: str) -> str:
     """Return the name by which the card of a rule is linked to."""
     return f"r-{rule.replace('.', '-')}"
 
 
 def _regime(basis: Basis, pack: Pack, findings: list[FindingTold]) -> Regime:
-    counts = count_findings(pack.regime or pack.title, findings)
+    counts = count_findings(pack.title, findings)
     by_rule: dict[str, list[FindingTold]] = {}
     for finding in findings:
         if finding.counts_as != "none":
@@ -62,6 +67,7 @@ def _regime(basis: Basis, pack: Pack, findings: list[FindingTold]) -> Regime:
         _sentence(counts),
         counts,
         groups,
+        tuple(_penalties(basis, groups)),
         tuple(_not_applying(findings)),
     )
 
@@ -95,10 +101,10 @@ def _card(basis: Basis, rule: Rule, findings: list[FindingTold], worst: FindingT
         standing=worst.standing,
         in_force=worst.in_force,
         gap=sentence(rule.gap) if any(finding.verdict == "gap" for finding in findings) else "",
-        duties=(findings[0].duties if one else ()) or duties_told(basis, rule, {}),
+        duties=(findings[0].duties if one else ()) or duties_told(basis, rule, {}, {}),
         quotes=quote_law(basis.rulebook, rule.cite),
-        penalty=sentence(penalty.text) if penalty is not None and is_unmet else "",
-        penalty_quotes=quote_law(basis.rulebook, penalty.cite) if penalty is not None and is_unmet else (),
+        penalty=first_sentence(penalty.text) if penalty is not None and is_unmet else "",
+        penalty_anchor=penalty_anchor(penalty.id) if penalty is not None and is_unmet else "",
         remedy=sentence(rule.remedy.text) if is_unmet else "",
         effort=rule.remedy.effort if is_unmet else "",
         owner=rule.remedy.owner if is_unmet else "",
@@ -108,6 +114,14 @@ def _card(basis: Basis, rule: Rule, findings: list[FindingTold], worst: FindingT
         findings=tuple(findings),
         one_subject=one,
     )
+
+
+def _penalties(basis: Basis, groups: Iterable[Group]) -> Iterator[PenaltyTold]:
+    used = {card.penalty_anchor for group in groups for card in group.cards}
+    for penalty in basis.rulebook.penalties.values():
+        if penalty_anchor(penalty.id) in used:
+            quotes = quote_law(basis.rulebook, penalty.cite)
+            yield PenaltyTold(penalty_anchor(penalty.id), sentence(penalty.text), quotes)
 
 
 def _not_applying(findings: Iterable[FindingTold]) -> Iterator[NotApplying]:

@@ -2,38 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import replace
 
-from compliance.reports.told import Told
+from compliance.reports.told import Explanation, Named, Told
 
 
-def condense(told: Iterable[Told]) -> tuple[Told, ...]:
-    """Return the same statements two levels deep; an answer that was told is not told again.
+def condense(long: Explanation, elsewhere: Container[Named] = frozenset()) -> Explanation:
+    """Return the same statements three levels deep: about the rule and its duties, what those rest on, the answers.
 
-    The first level are the statements about the rule and its duties, the second what those rest on, the third the
-    answers.
+    An answer is told once. Under what is open no answers stand, and what is not answered is left out: what would settle
+    it is named at the end. Under terms and classifications that are told `elsewhere` no answers stand either.
     """
     seen: set[str] = set()
-    return tuple(
-        Told(one.says, one.at, one.detail, parts=tuple(_second(one.parts, seen)), fact=one.fact) for one in told
-    )
+
+    def short(told: Told) -> Told:
+        return _without_quotes(told, _second(told.parts, elsewhere, seen))
+
+    applies = tuple(short(told) for told in long.applies)
+    duties = tuple((duty, short(told)) for duty, told in long.duties)
+    return Explanation(applies, duties, tuple(_without_quotes(told, told.parts) for told in long.ends))
 
 
-def _second(parts: Iterable[Told], seen: set[str]) -> Iterator[Told]:
+def _second(parts: Iterable[Told], elsewhere: Container[Named], seen: set[str]) -> Iterator[Told]:
     for part in parts:
-        if part.fact is not None and not part.parts:
-            if part.says not in seen:
-                seen.add(part.says)
-                yield Told(part.says, part.at, part.detail, fact=part.fact)
+        if part.fact is not None and (part.is_open or part.says in seen):
             continue
-        answers = [answer for answer in _answers(part.parts) if answer.says not in seen]
+        seen.add(part.says)
+        if part.is_open or part.named in elsewhere:
+            yield _without_quotes(part, ())
+            continue
+        answers = [answer for answer in dict.fromkeys(_answers(part.parts)) if answer.says not in seen]
         seen.update(answer.says for answer in answers)
-        yield Told(part.says, part.at, part.detail, parts=tuple(dict.fromkeys(answers)), fact=part.fact)
+        yield _without_quotes(part, answers)
 
 
 def _answers(parts: Iterable[Told]) -> Iterator[Told]:
     for part in parts:
         if part.fact is not None:
-            yield Told(part.says, part.at, part.detail, fact=part.fact)
+            yield _without_quotes(part, ())
         else:
             yield from _answers(part.parts)
+
+
+def _without_quotes(told: Told, parts: Iterable[Told]) -> Told:
+    kept = tuple(parts)
+    if kept:
+        return replace(told, quotes=(), parts=kept)
+    lead = told.lead if told.says or not told.lead.endswith(":") else told.lead[:-1] + "."
+    says = told.says[:-1] + "." if told.says.endswith(":") else told.says
+    return replace(told, says=says, lead=lead, quotes=(), parts=())

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from compliance.packs.model import Severity
-from compliance.reports.model import Badge, Counts, FindingTold, Segment, Tone
+from compliance.reports.model_findings import Badge, Counts, FindingTold, Segment, Tone
 from compliance.reports.wording import SEVERITIES
 
 _ORDER: tuple[tuple[Tone, str], ...] = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import assert_never
 
 from compliance.answers.model import Facts
@@ -14,7 +15,7 @@ from compliance.reports.condense import condense
 from compliance.reports.quote_law import quote_law
 from compliance.reports.settle import tell_force_asks, tell_settling
 from compliance.reports.tell_proof import Telling
-from compliance.reports.told import Told
+from compliance.reports.told import Explanation, Told
 from compliance.reports.value_words import value_words
 from compliance.reports.wording import VERDICTS, day_words, sentence
 
@@ -27,49 +28,46 @@ def explain_finding(
     `brief` is for a page: under each statement stand the answers that it rests on, without the steps between, and
     one reason where one is enough.
     """
-    basis = Basis(rulebook, facts, assessment)
-    rule = rulebook.rules[finding.rule]
+    told = explanation(Basis(rulebook, facts, assessment), finding, brief)
+    return condense(told).whole() if brief else told.whole()
+
+
+def explanation(basis: Basis, finding: Finding, brief: bool) -> Explanation:
+    """Return the same, by its parts; `brief` tells one reason where one is enough, but is not condensed yet."""
+    rule = basis.rulebook.rules[finding.rule]
     if rule.each is not None and finding.subject is None:
-        plural = rulebook.subjects[rule.each].plural.replace("_", " ")
-        return (Told(f"It does not apply: the list of {plural} is complete, and nothing is on it."),)
-    telling = Telling(basis, finding.subject, brief)
-    told = [
-        *_proof(basis, rule, finding.proof, telling),
-        *tell_settling(basis, finding),
-        *tell_force_asks(basis, finding),
-    ]
-    return condense(told) if brief else tuple(told)
+        plural = basis.rulebook.subjects[rule.each].plural.replace("_", " ")
+        return Explanation((Told(f"The list of {plural} is complete, and nothing is on it.", "It does not apply:"),))
+    told = _proof(basis, rule, finding.proof, Telling(basis, finding.subject, brief))
+    return replace(told, ends=(*tell_settling(basis, finding, brief), *tell_force_asks(basis, finding)))
 
 
-def _proof(basis: Basis, rule: Rule, proof: FindingProof, telling: Telling) -> Iterator[Told]:
+def _proof(basis: Basis, rule: Rule, proof: FindingProof, telling: Telling) -> Explanation:
     if proof.split is None:
-        yield from _rule(rule, proof.rule, telling)
-        return
+        return _rule(rule, proof.rule, telling)
     on = basis.ask(proof.split.on, telling.home)
     cases = []
     for value, case in proof.split.cases:
         inner = Telling(basis, telling.home, telling.brief)
         says = f"If {value_words(basis, proof.split.on, value)}: {VERDICTS[case.verdict].lower()}."
-        cases.append(Told(says, parts=tuple(_proof(basis, rule, case, inner))))
-    yield Told(
-        f"Whichever way {on} is answered, the verdict is the same: {VERDICTS[proof.verdict].lower()}.",
-        parts=tuple(cases),
-    )
+        cases.append(Told(says, parts=_proof(basis, rule, case, inner).whole()))
+    says = f"It depends on nothing that is open. Whichever way {on} is answered, the verdict is the same."
+    return Explanation((Told(says, f"{VERDICTS[proof.verdict]}:", parts=tuple(cases)),))
 
 
-def _rule(rule: Rule, proof: RuleProof, telling: Telling) -> Iterator[Told]:
+def _rule(rule: Rule, proof: RuleProof, telling: Telling) -> Explanation:
     if proof.verdict is Verdict.NOT_APPLICABLE and proof.applies.truth is not NO:
-        yield Told("None of its duties applies:", parts=tuple(_not_applying(rule, proof, telling)))
-        return
+        return Explanation((Told("", "None of its duties applies:", parts=tuple(_not_applying(rule, proof, telling))),))
     parts = telling.condition(rule.applies_when, proof.applies)
     says = {YES: "It applies", NO: "It does not apply", UNKNOWN: "Whether it applies is not known"}[proof.applies.truth]
-    yield Told(f"{says}:" if parts else f"{says}.", parts=parts)
+    applies = (Told("", f"{says}:" if parts else f"{says}.", parts=parts),)
     if proof.verdict is Verdict.NOT_APPLICABLE:
-        return
+        return Explanation(applies)
     duties = {duty.id: duty for duty in rule.duties}
-    for reached in proof.duties:
-        if _decided(reached, proof.verdict):
-            yield _duty(duties[reached.duty], reached, telling)
+    decided = (reached for reached in proof.duties if _decided(reached, proof.verdict))
+    return Explanation(
+        applies, tuple((reached.duty, _duty(duties[reached.duty], reached, telling)) for reached in decided)
+    )
 
 
 def _not_applying(rule: Rule, proof: RuleProof, telling: Telling) -> Iterator[Told]:
@@ -109,8 +107,8 @@ def _duty(duty: Duty, reached: DutyProof, telling: Telling) -> Told:
         parts.extend(telling.condition(duty.met_when, reached.met))
         if reached.due_key is not None and reached.level is not Level.YES:
             parts.append(telling.fact(reached.due_key))
-    says = f"{duty_state(reached)}: {sentence(duty.text)}"
-    return Told(says, quotes=quote_law(telling.basis.rulebook, duty.cite), parts=tuple(parts))
+    quotes = quote_law(telling.basis.rulebook, duty.cite)
+    return Told(sentence(duty.text), f"{duty_state(reached)}:", quotes=quotes, parts=tuple(parts))
 
 
 def duty_state(reached: DutyProof) -> str:

@@ -9,173 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from compliance.conditions.proof import Key
+from compliance.reports.model_findings import Badge, Counts, FindingTold, Regime, Step
 from compliance.reports.told import Quoted
-
-Tone = Literal["gap", "due", "open", "advice", "met", "later", "none"]
-"""The shape that stands beside a verdict's word."""
-
-
-@dataclass(frozen=True, slots=True)
-class Badge:
-    """A verdict or a severity: its word, and the name of the shape and colour that repeat it."""
-
-    word: str
-    tone: str
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One line of an explanation, `depth` steps in; `source` is the place of an answer, who, when and the evidence."""
-
-    depth: int
-    says: str
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DutyTold:
-    """One duty with its state (None where several subjects share the card), its law and what to do about it."""
-
-    id: str
-    text: str
-    state: Badge | None
-    gap: str
-    remedy: str
-    standing: str
-    quotes: tuple[Quoted, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FindingTold:
-    """One finding in words. `subject` is its id, `subject_title` its name (empty: the deployment).
-
-    `reason` is the whole explanation as one text; `facts` the questions that it rests on. `counts_as` is the group of
-    verdicts that it is counted in.
-    """
-
-    anchor: str
-    rule: str
-    title: str
-    pack: str
-    subject: str | None
-    subject_title: str
-    verdict: str
-    badge: Badge
-    counts_as: Tone
-    could_be: tuple[str, ...]
-    severity: Badge
-    severity_rank: int
-    standing: str
-    status: str
-    in_force: str
-    is_gap_today: bool
-    why: tuple[Step, ...]
-    reason: str
-    duties: tuple[DutyTold, ...]
-    open_questions: tuple[str, ...]
-    rests_on: str
-    fragile: tuple[str, ...]
-    accepted: tuple[str, ...]
-    scoped_out: str
-    facts: tuple[Key, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One rule with all its findings that are not `not_applicable`; `badge` is the worst of them."""
-
-    anchor: str
-    rule: str
-    title: str
-    badge: Badge
-    severity: Badge
-    severity_because: str
-    standing: str
-    in_force: str
-    gap: str
-    duties: tuple[DutyTold, ...]
-    quotes: tuple[Quoted, ...]
-    penalty: str
-    penalty_quotes: tuple[Quoted, ...]
-    remedy: str
-    effort: str
-    owner: str
-    evidence: str
-    contested: str
-    would_replace: str
-    findings: tuple[FindingTold, ...]
-    one_subject: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The cards of one regime that share a kind of verdict."""
-
-    title: str
-    intro: str
-    cards: tuple[Card, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NotApplying:
-    """A rule that does not apply, for whom, and why."""
-
-    rule: str
-    title: str
-    subjects: str
-    reason: str
-    remarks: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """One stretch of a bar, in hundredths of its width."""
-
-    tone: Tone
-    number: int
-    start: float
-    width: float
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How many findings of a regime (or of all) came to what. `gaps` are those of today, by severity, worst first.
-
-    `cells` are the same numbers as they stand in a table under the report's `columns`.
-    """
-
-    title: str
-    gaps: tuple[int, ...]
-    due: int
-    open: int
-    advice: int
-    met: int
-    later: int
-    none: int
-    cells: tuple[str, ...]
-    bar_title: str
-    bar: tuple[Segment, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Regime:
-    """One pack: its findings by kind of verdict."""
-
-    anchor: str
-    pack: str
-    title: str
-    version: str
-    sentence: str
-    counts: Counts
-    groups: tuple[Group, ...]
-    not_applying: tuple[NotApplying, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Status:
     """What one classification comes to for one subject (empty: the deployment)."""
 
+    anchor: str
+    see: str
     subject: str
     outcome: str
     reason: str
@@ -193,6 +36,17 @@ class StatusTable:
     each: str
     rows: tuple[Status, ...]
     quotes: tuple[Quoted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Something that several findings build on, for one subject (empty: the deployment), with its answers."""
+
+    anchor: str
+    see: str
+    subject: str
+    says: str
+    steps: tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,6 +212,7 @@ class Report:
     statuses: tuple[StatusTable, ...]
     status_rows: tuple[StatusRow, ...]
     status_more: str
+    grounds: tuple[Ground, ...]
     first_things: tuple[ToDo, ...]
     regimes: tuple[Regime, ...]
     findings: tuple[FindingTold, ...]

@@ -26,7 +26,7 @@ def tell_fact(
     """Return one answer in words; `leaf` is the statement about it and `truth` what the statement came to.
 
     `home` is the subject that is spoken of; a question about another one says which. What an answer that was not asked
-    for rests on is not told here. `brief` leaves out what else a long answer says.
+    for rests on is not told here. `brief` leaves out what a reader can see for herself, and what else a long answer says.
     """
     question = basis.rulebook.questions[key[0]]
     asked = basis.question(key[0], question.each, key[1], home)
@@ -36,27 +36,31 @@ def tell_fact(
             assert answer is not None
             shown = answer.shown or basis.fact_words(question, known.fact)
             counts = _what_counts(basis, question, leaf, truth, known.fact)
-            if brief and len(shown) > _LONG and counts.startswith(" This "):
-                says = f"{asked} The answer{counts.removeprefix(' This')}"
+            if not brief or not isinstance(leaf, Ticked | Chosen):
+                says = f"Answer: {shown}{_stop(shown)}{counts}"
+            elif len(shown) > _LONG and counts.startswith(" This "):
+                says = f"The answer{counts.removeprefix(' This')}"
             else:
-                says = f"{asked} Answer: {shown}{_stop(shown)}{counts}"
+                says = f"Answer: {shown}{_stop(shown)}"
         case "partly":
-            says = f"{asked} Answered in part: {answer.shown if answer else ''}."
+            says = f"Answered in part: {answer.shown if answer else ''}."
             if truth in (YES, NO):
                 says += _what_counts(basis, question, leaf, truth, known.fact)
         case "unknown":
-            says = f"{asked} Somebody looked and does not know yet."
+            says = "Somebody looked and does not know yet."
         case "unanswered":
-            says = f"{asked} Not answered yet."
+            says = "Not answered yet."
         case "unlisted":
-            says = f"{asked} Not known, because the list is not complete."
+            says = "Not known, because the list is not complete."
         case "not_asked":
             counts_as = basis.fact_words(question, known.fact)
-            says = f"{asked} Not asked; it counts as {quoted(counts_as)}."
+            says = f"Not asked; it counts as {quoted(counts_as)}."
         case _:
             assert_never(known.told)
     at = f"{answer.place.file}:{answer.place.line}" if answer is not None else ""
-    return Told(says, at, answer_detail(basis, answer), fact=key)
+    is_open = known.told in ("unanswered", "unlisted", "unknown")
+    detail = answer_detail(basis, answer)
+    return Told(f"{asked} {says}", at=at, detail=detail, fact=key, answer=says, is_open=is_open)
 
 
 def answer_detail(basis: Basis, answer: Answer | None) -> tuple[str, ...]:

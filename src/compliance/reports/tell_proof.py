@@ -6,6 +6,7 @@ Condition and proof are walked side by side: the proof knows what was true, the 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from compliance.assessment.finding import LineProof, OutcomeProof
 from compliance.conditions.facts import MORE
@@ -30,7 +31,7 @@ from compliance.reports.deciding import deciding_parts
 from compliance.reports.quote_law import quote_law
 from compliance.reports.tell_fact import tell_fact
 from compliance.reports.tell_line import tell_line, tell_outcome
-from compliance.reports.told import Told
+from compliance.reports.told import Named, Told
 from compliance.reports.wording import capitalised, counted, listed, sentence
 
 _MANY = 3
@@ -46,7 +47,7 @@ class Telling:
     def __init__(self, basis: Basis, home: str | None, brief: bool) -> None:
         """Nothing has been told yet."""
         self.basis, self.home, self.brief = basis, home, brief
-        self._told: set[tuple[str, Key]] = set()
+        self._told: set[Named] = set()
 
     def condition(self, condition: Condition, proof: Proof) -> tuple[Told, ...]:
         """Return what decided a condition; nothing, for one that always holds."""
@@ -64,7 +65,7 @@ class Telling:
             case AtLeast() if len(condition.parts) == len(proof.parts):
                 yield self._at_least(condition, proof)
             case Holds() if proof.how == "term":
-                yield self._term(proof.keys[0], proof.truth)
+                yield self.term(proof.keys[0], proof.truth)
             case Decided() if proof.how == "classification":
                 yield self.classification(proof.keys[0])
             case DatesCompare() if proof.how == "dates":
@@ -82,19 +83,21 @@ class Telling:
         told = tell_fact(self.basis, key, known, leaf, truth, self.home, self.brief)
         asked_when = self.basis.rulebook.questions[key[0]].ask_when
         if known.told == "not_asked" and known.asked is not None and asked_when is not None:
-            return Told(told.says, told.at, told.detail, parts=self.condition(asked_when, known.asked), fact=key)
+            return replace(told, parts=self.condition(asked_when, known.asked))
         return told
 
     def _dates(self, leaf: DatesCompare, proof: Proof) -> Told:
         names = [self.basis.question(k[0], self._kind(k[0]), k[1], self.home) for k in proof.keys]
         known = {YES: "", NO: "not ", UNKNOWN: "perhaps "}[proof.truth]
         says = f"{names[0]} is {known}{leaf.op} {names[1]}"
-        return Told(sentence(says), parts=tuple(self.fact(key) for key in proof.keys))
+        parts = tuple(self.fact(key) for key in proof.keys)
+        return Told(sentence(says), parts=parts, is_open=proof.truth is UNKNOWN)
 
     def _kind(self, question: str) -> str | None:
         return self.basis.rulebook.questions[question].each
 
-    def _term(self, key: Key, truth: Truth) -> Told:
+    def term(self, key: Key, truth: Truth) -> Told:
+        """Return a term in its own words and what it rests on; `truth` is what it came to where it was used."""
         term = self.basis.rulebook.terms[key[0]]
         about = ""
         if term.each is not None and key[1] is not None and key[1] != self.home:
@@ -106,18 +109,22 @@ class Telling:
         proof = self.basis.assessment.terms.get(key)
         if proof is None or proof.truth is not truth:  # one case of a split tells another truth than the whole
             return Told(says)
-        if not self._first(("term", key)):
-            return Told(says if self.brief else f"{says} (Told above.)")
+        named: Named = ("term", key)
+        is_open = truth is UNKNOWN
+        if not self._first(named):
+            return Told(says if self.brief else f"{says} (Told above.)", named=named, is_open=is_open)
         quotes = quote_law(self.basis.rulebook, term.cite)
-        return Told(says, quotes=quotes, parts=self.condition(term.means, proof))
+        return Told(says, quotes=quotes, parts=self.condition(term.means, proof), named=named, is_open=is_open)
 
     def classification(self, key: Key) -> Told:
         """Return a classification's outcome and the lines that say so."""
         classification = self.basis.rulebook.classifications[key[0]]
         outcome = self.basis.assessment.outcomes[key]
         says = tell_outcome(self.basis, classification, key[1], self.home, outcome)
-        if not self._first(("classification", key)):
-            return Told(says if self.brief else f"{says} (Told above.)")
+        named: Named = ("classification", key)
+        is_open = len(outcome.possible) > 1
+        if not self._first(named):
+            return Told(says if self.brief else f"{says} (Told above.)", named=named, is_open=is_open)
         held = [reached for reached in outcome.lines if reached.truth is not NO]
         shown = held[:_MANY] if self.brief else held
         parts = [self._line(classification, reached) for reached in shown]
@@ -131,7 +138,7 @@ class Telling:
             quotes = ()
         if not self.brief:
             parts.extend(self._lines_before(classification, outcome))
-        return Told(says, quotes=quotes, parts=tuple(parts))
+        return Told(says, quotes=quotes, parts=tuple(parts), named=named, is_open=is_open)
 
     def _line(self, classification: Classification, reached: LineProof) -> Told:
         line = next(line for line in classification.lines if line.id == reached.line)
@@ -165,7 +172,8 @@ class Telling:
         if unknown:
             says += f", {unknown} {'is' if unknown == 1 else 'are'} not known"
         parts = [told for c, p in deciding_parts(condition.parts, proof, self.brief) for told in self._parts(c, p)]
-        return Told(capitalised(f"{says}; {condition.count} are needed:"), parts=tuple(parts))
+        says = capitalised(f"{says}; {condition.count} are needed:")
+        return Told(says, parts=tuple(parts), is_open=proof.truth is UNKNOWN)
 
     def _some(self, some: Some, proof: Proof) -> Iterator[Told]:
         kind = self.basis.rulebook.subjects[some.kind]
@@ -199,9 +207,9 @@ class Telling:
         if subject == MORE or subject.startswith(f"{MORE}:"):
             return Told(says[:-1] + ".")
         parts = self.condition(some.body, proof)
-        return Told(says if parts else says[:-1] + ".", parts=parts)
+        return Told(says if parts else says[:-1] + ".", parts=parts, is_open=proof.truth is UNKNOWN)
 
-    def _first(self, named: tuple[str, Key]) -> bool:
+    def _first(self, named: Named) -> bool:
         if named in self._told:
             return False
         self._told.add(named)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from compliance.assessment.finding import Finding, Verdict
-from compliance.reports.model import Badge, Tone
+from compliance.reports.model_findings import Badge, Tone
 from compliance.reports.wording import VERDICTS
 
 _LATER = {"coming": "Coming", "proposed": "Proposed", "ended": "Ended", "not_in_force": "Not in force"}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping
 from typing import Any
 
 from compliance.answers.model import Facts, ScopedOut, Waiver
@@ -186,7 +185,7 @@ def _summary(assessment: Assessment) -> Json:
     }
 
 
-def _made_with(basis: Basis, engine: str) -> Mapping[str, Any]:
+def _made_with(basis: Basis, engine: str) -> Json:
     reported = {finding.pack for finding in basis.assessment.findings}
     reported |= {one.pack for one in basis.assessment.classifications}
     packs = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from compliance.assessment.finding import Ask, Value
@@ -29,10 +30,34 @@ def value_clause(basis: Basis, ask: Ask, value: Value, home: str | None) -> str:
         case "question":
             question = basis.rulebook.questions[ask.id]
             asked = basis.question(ask.id, question.each, ask.subject, home)
-            if _is_tick(value):
-                label = quoted(basis.option_label(question, value[0]))
-                return f"the answer to {asked} {'includes' if value[1] == 'ticked' else 'does not include'} {label}"
             return f"the answer to {asked} is {_value(basis, question, value)}"
+
+
+_NAMED = 2
+
+
+def value_clauses(basis: Basis, ask: Ask, values: Sequence[Value], home: str | None, brief: bool) -> Iterator[str]:
+    """Yield the clauses for all values that `ask` has at once; what is ticked of one list makes one clause.
+
+    `brief` names at most two options that would not be ticked.
+    """
+    if ask.what != "question" or not all(_is_tick(value) for value in values):
+        yield from (value_clause(basis, ask, value, home) for value in values)
+        return
+    question = basis.rulebook.questions[ask.id]
+    asked = basis.question(ask.id, question.each, ask.subject, home)
+    labels = {
+        word: [quoted(basis.option_label(question, value[0])) for value in values if value[1] == word]
+        for word in ("ticked", "not ticked")
+    }
+    others = listed(labels["not ticked"], "or")
+    if brief and len(labels["not ticked"]) > _NAMED:
+        others = f"any of {len(labels['not ticked'])} {'others' if labels['ticked'] else 'options'} that matter"
+    says = [
+        f"includes {listed(labels['ticked'])}" if labels["ticked"] else "",
+        f"does not include {others}" if others else "",
+    ]
+    yield f"the answer to {asked} {listed(part for part in says if part)}"
 
 
 def value_words(basis: Basis, ask: Ask, value: Value) -> str:

@@ -93,3 +93,10 @@ def shortened(text: str, most: int) -> str:
     """Return a text of at most `most` characters; an ellipsis stands for what was cut off."""
     text = " ".join(text.split())
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text, and of a long one its beginning."""
+    words = " ".join(text.split())
+    end = next((at for at in range(40, len(words) - 1) if words[at] == "." and words[at + 1] == " "), len(words))
+    return shortened(sentence(words[: end + 1]), 220)

@@ -172,8 +172,9 @@ class _Building:
                 if not event.style:
                     if len(value) < 5 and value in nothing:
                         value = None
-                        if in_flow and in_map and start == end:
-                            self._check_bare(key, _span(key_mark))
+                        if in_flow and in_map and start == end and self._is_bare(key, _span(key_mark)):
+                            key_given = False
+                            continue
                     elif in_flow and value.count("(") != value.count(")"):
                         self._refuse.split_text(value, (start, end))
                     if end in comments:
@@ -237,10 +238,12 @@ class _Building:
         elif not style and key == "<<":
             self._refuse.merge_key(at)
 
-    def _check_bare(self, key: str, at: Span) -> None:
-        """Refuse a key inside `{}` that no colon follows: a comma has split a text."""
-        if not self._text[at[1] : at[1] + _FAR].lstrip().startswith(":"):
-            self._refuse.key_without_value(key, at)
+    def _is_bare(self, key: str, at: Span) -> bool:
+        """Say whether no colon follows a key inside `{}`, and refuse it: it is a piece of a text that a comma has split."""
+        if self._text[at[1] : at[1] + _FAR].lstrip().startswith(":"):
+            return False
+        self._refuse.key_without_value(key, at)
+        return True
 
     def _extras(self, event: Any) -> None:
         """Refuse the anchor and the tag of a value."""

@@ -1,0 +1,105 @@
+"""Mutation testing of packs: is every small mistake noticed by a case?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import islice
+from typing import Literal
+
+from compliance.assessment.assess import BUDGET
+from compliance.assessment.judging import Judging
+from compliance.assessment.scene import Scene
+from compliance.authoring.case import Case
+from compliance.authoring.mutants import Mutant, make_mutants
+from compliance.authoring.run_case import run_case
+from compliance.authoring.same_meaning import means_the_same
+from compliance.packs.model import Rulebook
+
+Fate = Literal["killed", "same_meaning", "survived"]
+
+
+@dataclass(frozen=True, slots=True)
+class MutationResult:
+    """What became of the mutants of one pack: those that survived, and how many were killed or mean the same."""
+
+    pack: str
+    survivors: tuple[Mutant, ...]
+    killed: int
+    same_meaning: int
+
+    @property
+    def score(self) -> float:
+        """The share of mutants, other than those that mean the same, that some case noticed."""
+        counted = self.killed + len(self.survivors)
+        return self.killed / counted if counted else 1.0
+
+
+def mutate_pack(
+    rulebook: Rulebook,
+    pack: str,
+    cases: Sequence[Case],
+    workers: int = 1,
+    progress: Callable[[int], None] = lambda done: None,
+) -> MutationResult:
+    """Return what the cases of a pack notice; `progress` is told how many mutants are done."""
+    mutants = list(make_mutants(rulebook, pack))
+    readers = read_by(rulebook, cases)
+    shared = (rulebook, tuple(cases), readers)
+    fates: list[Fate] = []
+    if workers > 1:
+        chunks = [mutants[i : i + 25] for i in range(0, len(mutants), 25)]
+        with ProcessPoolExecutor(workers, initializer=_share, initargs=shared) as pool:
+            for chunk in pool.map(_fates_of, chunks):
+                fates.extend(chunk)
+                progress(len(fates))
+    else:
+        _share(*shared)
+        iterator = iter(mutants)
+        while chunk := list(islice(iterator, 25)):
+            fates.extend(_fates_of(chunk))
+            progress(len(fates))
+    survivors = tuple(m for m, fate in zip(mutants, fates, strict=True) if fate == "survived")
+    return MutationResult(pack, survivors, fates.count("killed"), fates.count("same_meaning"))
+
+
+def read_by(rulebook: Rulebook, cases: Iterable[Case]) -> dict[str, list[int]]:
+    """Return, for each rule, term and classification, the cases whose expectations rest on it."""
+    found: dict[str, list[int]] = {}
+    for number, case in enumerate(cases):
+        scene = Scene(rulebook, case.facts, case.day)
+        judging = Judging(scene, BUDGET)
+        for expected in case.expected:
+            for subject in expected.subjects:
+                if expected.is_classification:
+                    judging.classification(rulebook.classifications[expected.name], subject)
+                else:
+                    judging.rule(rulebook.rules[expected.name], subject)
+        names = {name for name, _ in (*scene.terms, *scene.outcomes)} | {e.name for e in case.expected}
+        for name in names:
+            found.setdefault(name, []).append(number)
+    return found
+
+
+Shared = tuple[Rulebook, tuple[Case, ...], dict[str, list[int]]]
+_shared: dict[str, Shared] = {}
+
+
+def _share(rulebook: Rulebook, cases: tuple[Case, ...], readers: dict[str, list[int]]) -> None:
+    """Keep in this process what all mutants are tried with."""
+    _shared["it"] = (rulebook, cases, readers)
+
+
+def _fates_of(mutants: Sequence[Mutant]) -> list[Fate]:
+    return [_fate(_shared["it"], mutant) for mutant in mutants]
+
+
+def _fate(shared: Shared, mutant: Mutant) -> Fate:
+    rulebook, cases, readers = shared
+    changed = mutant.put_into(rulebook)
+    for number in readers.get(mutant.name, ()):
+        case = cases[number]
+        if bool(run_case(changed, case).failures) != bool(case.todo):
+            return "killed"
+    return "same_meaning" if means_the_same(rulebook, changed, mutant) else "survived"

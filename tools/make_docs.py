@@ -19,7 +19,7 @@ def page() -> str:
     return "\n".join(parts)
 
 
-def walk(command: click.Command, path: tuple[str, ...]):  # noqa: ANN201
+def walk(command: click.Command, path: tuple[str, ...]):
     """Yield a command and everything below it."""
     yield path, command
     if isinstance(command, click.Group):

@@ -27,7 +27,10 @@ def cases() -> tuple[Case, ...]:
     """The cases of all shipped packs."""
     problems = Problems()
     found = [
-        case for folder in sorted(RULES.iterdir()) if folder.is_dir() for case in read_cases(folder, rulebook(), CASE_DAY, problems)
+        case
+        for folder in sorted(RULES.iterdir())
+        if folder.is_dir()
+        for case in read_cases(folder, rulebook(), CASE_DAY, problems)
     ]
     problems.refuse_if_any()
     return tuple(found)

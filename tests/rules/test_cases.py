@@ -1,10 +1,10 @@
 """Every case of every shipped pack is a test of its own."""
 
 import pytest
-from rules.packs import cases, rulebook
 
 from compliance.authoring.case import Case
 from compliance.authoring.run_case import run_case
+from rules.packs import cases, rulebook
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case.pack}: {case.name}")

@@ -1,11 +1,11 @@
 """The quotes of the shipped packs, against the archived texts that lie beside the repository."""
 
 import pytest
-from rules.packs import rulebook, shared
 
 from compliance.authoring.quotes import check_quotes
 from compliance.sources.problem import Problems
 from compliance.sources.render import render_problems
+from rules.packs import rulebook, shared
 
 
 def test_every_quote_stands_in_its_archived_text() -> None:

@@ -3,11 +3,11 @@
 from typing import Any
 
 import pytest
-from rules.packs import cases, shared
 
 from compliance.authoring.case import Case
 from compliance.sources.document import read_document
 from compliance.sources.problem import Problems
+from rules.packs import cases, shared
 
 REGIMES = {"fda": "us-fda"}
 """The regimes whose packs claim to be whole."""
@@ -52,13 +52,17 @@ def expected_outcomes(case: Case) -> set[str]:
 
 def test_every_worked_example_has_a_case_that_expects_its_official_outcome() -> None:
     """Each worked example of a whole regime is tried by a case, and the case expects what the regulator says."""
-    tried = {case.worked_example.example: case for case in cases() if case.worked_example and case.worked_example.example}
+    tried = {
+        case.worked_example.example: case for case in cases() if case.worked_example and case.worked_example.example
+    }
     wrong = []
     for example in examples():
         case = tried.get(example["id"])
         if case is None:
             wrong.append(f"{example['id']}: no case")
         elif not OUTCOMES[example["official_outcome"]] & expected_outcomes(case):
-            wrong.append(f"{example['id']}: official outcome {example['official_outcome']}, case expects {expected_outcomes(case)}")
+            wrong.append(
+                f"{example['id']}: official outcome {example['official_outcome']}, case expects {expected_outcomes(case)}"
+            )
 
     assert wrong == []

@@ -57,8 +57,8 @@ def mutate_pack(
     else:
         _share(*shared)
         iterator = iter(mutants)
-        while chunk := list(islice(iterator, 25)):
-            fates.extend(_fates_of(chunk))
+        while batch := list(islice(iterator, 25)):
+            fates.extend(_fates_of(batch))
             progress(len(fates))
     survivors = tuple(m for m, fate in zip(mutants, fates, strict=True) if fate == "survived")
     return MutationResult(pack, survivors, fates.count("killed"), fates.count("same_meaning"))

@@ -6,7 +6,7 @@ import os
 import sys
 import tempfile
 import traceback
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -87,3 +87,19 @@ def progress(quiet: bool, says: str) -> Iterator[None]:
     finally:
         if shown:
             click.echo("\r" + " " * (len(says) + 4) + "\r", err=True, nl=False)
+
+
+@contextmanager
+def counting(quiet: bool, says: str) -> Iterator[Callable[[int], None]]:
+    """Show on a terminal how far something has come, and take the line away when it is done."""
+    shown = not quiet and sys.stderr.isatty()
+
+    def count(done: int) -> None:
+        if shown:
+            click.echo(f"\r{says}: {done}", err=True, nl=False)
+
+    try:
+        yield count
+    finally:
+        if shown:
+            click.echo("\r" + " " * (len(says) + 10) + "\r", err=True, nl=False)

@@ -19,7 +19,7 @@ from compliance.sources.bundled import bundled
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
 
-class Day(click.ParamType):
+class Day(click.ParamType):  # type: ignore[type-arg]  # generic only in newer click
     """A day written as 2026-11-22."""
 
     name = "date"

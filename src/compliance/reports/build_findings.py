@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
-from compliance.answers.model import Waiver
 from compliance.assessment.finding import DutyProof, Finding, Level, Verdict
 from compliance.conditions.proof import Key
 from compliance.conditions.truth import NO, YES
@@ -15,13 +13,13 @@ from compliance.reports.basis import Basis
 from compliance.reports.condense import condense
 from compliance.reports.explain import duty_state
 from compliance.reports.model_findings import Badge, DutyTold, FindingTold, Step, Tone
-from compliance.reports.name_things import name_things
 from compliance.reports.quote_law import quote_law
 from compliance.reports.steps import in_one, steps_of
 from compliance.reports.tell_force import tell_force
+from compliance.reports.tell_remarks import tell_remarks
 from compliance.reports.tell_verdict import tell_verdict
 from compliance.reports.told import Explanation, Named, Told
-from compliance.reports.wording import SEVERITIES, STANDINGS, VERDICTS, day_words, listed, sentence
+from compliance.reports.wording import SEVERITIES, STANDINGS, VERDICTS, sentence
 
 
 def build_findings(
@@ -51,7 +49,6 @@ def _finding(
     standing = finding.force.standing
     reached = {} if finding.proof.split is not None else {duty.duty: duty for duty in finding.proof.rule.duties}
     duty_why = {duty: tuple(steps_of(one.parts, 0, grounds)) for duty, one in told.duties}
-    scoped = finding.scoped_out
     return FindingTold(
         anchor=f"f-{number}",
         rule=rule.id,
@@ -75,10 +72,8 @@ def _finding(
         reason=in_one(condense(explained).whole()),
         duties=duties_told(basis, rule, reached, duty_why) if finding.verdict is not Verdict.NOT_APPLICABLE else (),
         open_questions=tuple(basis.ask(ask) for ask in finding.open_questions),
-        rests_on=_rests_on(finding, counts_as),
-        fragile=tuple(sentence(name_things(basis, reason)) for reason in finding.fragile),
-        accepted=tuple(_accepted(basis, rule, waiver) for waiver in finding.waivers),
-        scoped_out=f"Put out of scope{_by(scoped.by, scoped.dated)}: {sentence(scoped.because)}" if scoped else "",
+        remarks=tell_remarks(basis, finding),
+        is_accepted=_is_accepted(basis, rule, finding),
     )
 
 
@@ -105,37 +100,20 @@ def _by_question(duties: Iterable[Told]) -> Iterator[Told]:
     yield from answers.values()
 
 
+def _is_accepted(basis: Basis, rule: Rule, finding: Finding) -> bool:
+    """Return whether it was put out of scope, or every failing duty is accepted and no acceptance has ended."""
+    accepted = {waiver.duty for waiver in finding.waivers if waiver.until >= basis.assessment.day}
+    failing = {d.duty for d in finding.proof.rule.duties if d.applies is YES and d.level in (Level.NO, Level.DUE)}
+    every = "" in accepted or (bool(failing) and failing <= accepted) or (len(rule.duties) == 1 and bool(accepted))
+    return finding.scoped_out is not None or every
+
+
 def _subject_title(basis: Basis, rule: Rule, finding: Finding) -> str:
     if rule.each is None:
         return ""
     if finding.subject is None:
         return f"no {basis.rulebook.subjects[rule.each].title.lower()}"
     return basis.subject_name(rule.each, finding.subject)
-
-
-def _rests_on(finding: Finding, counts_as: Tone) -> str:
-    soft = [standing for standing in finding.rests_on_guidance if not standing.is_ended]
-    if finding.force.status == "proposed":
-        soft = [standing for standing in soft if standing is not finding.force.standing]
-    if not soft:
-        return ""
-    standings = listed(STANDINGS[standing] for standing in soft)
-    if counts_as in ("gap", "due"):
-        return f"This finding also rests on {standings}, which does not bind by itself: it tells how the law is read."
-    return f"This finding rests on {standings}, which does not bind by itself."
-
-
-def _accepted(basis: Basis, rule: Rule, waiver: Waiver) -> str:
-    duty = next((duty.text for duty in rule.duties if duty.id == waiver.duty), "")
-    what = f" (only this duty: {duty.rstrip('.')})" if duty and len(rule.duties) > 1 else ""
-    said = f"{sentence(waiver.because)}"
-    if waiver.until < basis.assessment.day:
-        return f"The acceptance{_by(waiver.by, waiver.dated)}{what} ended on {day_words(waiver.until)}: {said}"
-    return f"Accepted{_by(waiver.by, waiver.dated)}{what} until {day_words(waiver.until)}: {said} It stays a gap."
-
-
-def _by(who: str, dated: date | None) -> str:
-    return (f" by {who}" if who else "") + (f" on {day_words(dated)}" if dated is not None else "")
 
 
 _TONES: dict[Level, Tone] = {Level.YES: "met", Level.DUE: "due", Level.NO: "gap", Level.UNKNOWN: "open"}

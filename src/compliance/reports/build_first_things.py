@@ -33,7 +33,7 @@ def _cards(regimes: Iterable[Regime]) -> Iterator[_Ranked]:
 
 def _card(regime: Regime, card: Card) -> _Ranked:
     bad = [finding for finding in card.findings if finding.counts_as == card.badge.tone]
-    accepted = all(finding.accepted or finding.scoped_out for finding in bad)
+    accepted = all(finding.is_accepted for finding in bad)
     subjects = [finding.subject_title for finding in bad if finding.subject_title]
     due = {duty.state.word for finding in bad for duty in finding.duties if duty.state and duty.state.tone == "due"}
     detail = "; ".join(filter(None, (listed(subjects) if subjects else "", listed(sorted(due)) if due else "")))

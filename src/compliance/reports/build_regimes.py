@@ -130,8 +130,7 @@ def _not_applying(findings: Iterable[FindingTold]) -> Iterator[NotApplying]:
         if finding.counts_as == "none":
             steps = finding.why
             says = [step.says for step in steps if step.depth > 0] or [step.says for step in steps]
-            scoped = (finding.scoped_out,) if finding.scoped_out else ()
-            row = (finding.rule, finding.title, " ".join(says), (*finding.accepted, *scoped, *finding.fragile))
+            row = (finding.rule, finding.title, " ".join(says), finding.remarks)
             rows.setdefault(row, []).append(finding.subject_title)
     for (rule, title, reason, remarks), subjects in sorted(rows.items()):
         yield NotApplying(rule, title, listed(subject for subject in subjects if subject), reason, remarks)

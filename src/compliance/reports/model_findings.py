@@ -55,7 +55,8 @@ class FindingTold:
     """One finding in words. `subject` is its id, `subject_title` its name (empty: the deployment).
 
     `why` is the whole explanation, `applies` and `ends` what of it is not about single duties; `reason` is all of it as
-    one text. `counts_as` is the group of verdicts that it is counted in.
+    one text. `counts_as` is the group of verdicts that it is counted in; `is_accepted` says that
+    somebody accepted it for now or put it out of scope.
     """
 
     anchor: str
@@ -80,10 +81,8 @@ class FindingTold:
     reason: str
     duties: tuple[DutyTold, ...]
     open_questions: tuple[str, ...]
-    rests_on: str
-    fragile: tuple[str, ...]
-    accepted: tuple[str, ...]
-    scoped_out: str
+    remarks: tuple[str, ...]
+    is_accepted: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from compliance.assessment.finding import Ask, Completion, Finding, Value
 from compliance.reports.basis import Basis
@@ -16,15 +16,19 @@ def tell_settling(basis: Basis, finding: Finding, brief: bool) -> Iterator[Told]
 
     `brief` does not name every option that would not be ticked.
     """
-    asks = finding.open_questions
-    if asks:
-        yield Told("", "What bears on it:", parts=tuple(_ask(basis, ask, finding.subject) for ask in asks))
+    yield from tell_asks(basis, finding.open_questions, finding.subject)
     if finding.proof.apart is not None:
         yield Told(
             "", "How it could end:", parts=tuple(_end(basis, c, finding.subject, brief) for c in finding.proof.apart)
         )
     if finding.proof.budget_ended:
         yield Told("Some of what is named may turn out not to matter.", "The search was cut short:")
+
+
+def tell_asks(basis: Basis, asks: Sequence[Ask], home: str | None) -> Iterator[Told]:
+    """Yield what would have to be answered, listed or decided, if anything; `home` is the subject that is spoken of."""
+    if asks:
+        yield Told("", "What bears on it:", parts=tuple(_ask(basis, ask, home) for ask in asks))
 
 
 def tell_force_asks(basis: Basis, finding: Finding) -> Iterator[Told]:

@@ -15,7 +15,8 @@ from compliance.reports.model import Report
 from compliance.reports.readable import readable
 from compliance.sources.bundled import bundled
 
-_FONTS = Markup('<link rel="stylesheet" href="../fonts/fonts.css">\n<link rel="stylesheet" href="report.css">')
+FONTS_LINK = '<link rel="stylesheet" href="../fonts/fonts.css">'
+_LINKS = Markup(f'{FONTS_LINK}\n<link rel="stylesheet" href="report.css">')  # noqa: S704 - they are our own files
 
 
 def report_html(report: Report) -> str:
@@ -29,7 +30,7 @@ def report_page(report: Report, known: frozenset[int]) -> str:
 
     `known` are the characters that the fonts have; others are told in words.
     """
-    return _filled(report, _FONTS, bundled("templates") / "report", known)
+    return _filled(report, _LINKS, bundled("templates") / "report", known)
 
 
 def _filled(report: Report, style: Markup, folder: Path, known: frozenset[int] | None) -> str:

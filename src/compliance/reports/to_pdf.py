@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime, time
@@ -13,7 +14,7 @@ from urllib.request import url2pathname
 from compliance.reports.model import Report
 from compliance.reports.pdf_log import Tell, heard
 from compliance.reports.pdf_marks import add_scopes, claim_ua
-from compliance.reports.to_html import report_page
+from compliance.reports.to_html import FONTS_LINK, report_page
 from compliance.sources.bundled import bundled
 
 
@@ -44,8 +45,7 @@ def report_pdf(
 
 def page_pdf(html: str, progress: Tell = _to_nobody, warn: Tell = _to_nobody) -> bytes:
     """Return another page of our own as PDF, in the fonts of the report."""
-    fonts = '<link rel="stylesheet" href="../fonts/fonts.css">'
-    return _laid_out(html.replace("</head>", f"{fonts}</head>", 1), [], progress, warn)
+    return _laid_out(html.replace("</head>", f"{FONTS_LINK}</head>", 1), [], progress, warn)
 
 
 def _laid_out(html: str, attachments: list[Any], progress: Tell, warn: Tell) -> bytes:
@@ -53,6 +53,7 @@ def _laid_out(html: str, attachments: list[Any], progress: Tell, warn: Tell) -> 
 
     templates = bundled("templates")
     base = (templates / "report").as_uri() + "/"
+    html = html.replace(FONTS_LINK, f"<style>{_font_faces(templates / 'fonts', html)}</style>", 1)
     with heard(progress, warn), _no_collection():
         page = HTML(string=html, base_url=base, url_fetcher=_fetcher(templates.resolve()))
         document = page.render(pdf_variant="pdf/a-3a")
@@ -62,6 +63,7 @@ def _laid_out(html: str, attachments: list[Any], progress: Tell, warn: Tell) -> 
     return data
 
 
+_DEVANAGARI = re.compile("[\u0900-\u097f\u1cd0-\u1cff\ua8e0-\ua8ff]")
 _TYPES = {".css": "text/css; charset=utf-8", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
 
 
@@ -79,6 +81,12 @@ def _fetcher(folder: Path) -> Any:
             return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": _TYPES[path.suffix]})
 
     return OnlyOurs()
+
+
+def _font_faces(folder: Path, html: str) -> str:
+    """Return the style sheet of the fonts; those for Devanagari, which take long to read, only if `html` has any."""
+    css = (folder / "fonts.css").read_text(encoding="utf-8").replace('url("', 'url("../fonts/')
+    return css if _DEVANAGARI.search(html) else re.sub(r"@font-face \{[^}]*Devanagari[^}]*\}", "", css)
 
 
 def _font_characters(folder: Path) -> frozenset[int]:

@@ -1,0 +1,171 @@
+"""The whole report as plain text: every finding with its proof, every answer, every note and piece of evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from compliance.reports.model import Report
+from compliance.reports.model_findings import Card, DutyTold, FindingTold, Regime, Step
+from compliance.reports.to_text import summary_text
+from compliance.reports.told_text import paragraph, quote_text
+from compliance.reports.wording import lowered
+
+
+def report_text(report: Report, width: int = 100) -> str:
+    """Return the whole report as text of at most `width` characters a line."""
+    lines = [*summary_text(report, width, colour=False).splitlines()]
+    lines += [*_statuses(report, width)]
+    for regime in report.regimes:
+        lines += [*_regime(regime, width)]
+    lines += [*_open_points(report, width), *_law(report, width), *_answers(report, width), *_made(report, width)]
+    return "".join(line.rstrip() + "\n" for line in lines)
+
+
+def _title(words: str) -> Iterator[str]:
+    yield from ("", "", words, "=" * len(words), "")
+
+
+def _steps(steps: Sequence[Step], width: int, depth: int) -> Iterator[str]:
+    for step in steps:
+        source = f" ({step.source})" if step.source else ""
+        says = " ".join(filter(None, (step.lead, step.says, step.see)))
+        yield from paragraph(f"{says}{source}", width, "  " * (depth + step.depth), "- " if step.depth else "")
+
+
+def _statuses(report: Report, width: int) -> Iterator[str]:
+    yield from _title("Legal status")
+    for table in report.statuses:
+        yield from paragraph(f"{table.title} ({table.regime})", width, "")
+        for row in table.rows:
+            about = " ".join(filter(None, (row.subject or "the deployment", row.see)))
+            yield from paragraph(f"{about}: {row.outcome}. {row.reason}", width, "  ", "* ")
+            yield from _steps(row.steps, width, 1)
+        for quote in table.quotes:
+            yield from quote_text(quote, width, 1)
+        yield ""
+    for ground in report.grounds:
+        yield from paragraph(f"{ground.subject or 'The deployment'} {ground.see}: {ground.says}", width, "", "* ")
+        yield from _steps(ground.steps, width, 1)
+
+
+def _regime(regime: Regime, width: int) -> Iterator[str]:
+    yield from _title(f"{regime.title} ({regime.pack} {regime.version})")
+    yield from paragraph(regime.sentence, width, "")
+    for group in regime.groups:
+        yield from ("", group.title, "-" * len(group.title))
+        yield from paragraph(group.intro, width, "")
+        for card in group.cards:
+            yield from _card(card, width)
+    if regime.not_applying:
+        yield from ("", "Does not apply", "-" * len("Does not apply"))
+    for row in regime.not_applying:
+        about = row.subjects or "the deployment"
+        yield from paragraph(
+            f"{row.title} ({row.rule}; {about}): {row.reason} {' '.join(row.remarks)}", width, "", "* "
+        )
+    for penalty in regime.penalties:
+        yield ""
+        yield from paragraph(f"Penalty: {penalty.text}", width, "")
+        for quote in penalty.quotes:
+            yield from quote_text(quote, width, 1)
+
+
+def _card(card: Card, width: int) -> Iterator[str]:
+    yield ""
+    yield from paragraph(f"{card.badge.word}: {card.title}", width, "")
+    about = " · ".join(filter(None, (card.rule, card.severity.word, card.standing, card.in_force)))
+    yield from paragraph(about, width, "  ")
+    yield from _duties(card.duties, width)
+    for quote in card.quotes:
+        yield from quote_text(quote, width, 1)
+    said = (
+        ("What is missing", " ".join([card.gap, *(duty.gap for duty in card.duties)]).strip()),
+        ("What to do", " ".join([card.remedy, *(duty.remedy for duty in card.duties)]).strip()),
+        ("Effort and owner", ", ".join(filter(None, (card.effort, card.owner)))),
+        ("Severity", f"{lowered(card.severity.word)}: {card.severity_because}" if card.severity_because else ""),
+        ("Penalty", card.penalty),
+        ("What shows it", card.evidence),
+        ("Contested", card.contested),
+        ("Would replace", card.would_replace),
+    )
+    for head, text in said:
+        if text:
+            yield from paragraph(f"{head}: {text}", width, "  ")
+    for finding in card.findings:
+        yield from _finding(finding, width)
+
+
+def _duties(duties: Sequence[DutyTold], width: int) -> Iterator[str]:
+    for duty in duties:
+        state = f"{duty.state.word}: " if duty.state is not None else ""
+        standing = f" ({duty.standing})" if duty.standing else ""
+        yield from paragraph(f"{state}{duty.text}{standing}", width, "  ", "* ")
+        for quote in duty.quotes:
+            yield from quote_text(quote, width, 2)
+
+
+def _finding(finding: FindingTold, width: int) -> Iterator[str]:
+    yield from paragraph(f"{finding.subject_title or 'The deployment'}: {finding.badge.word}", width, "  ")
+    yield from _steps(finding.why, width, 2)
+    for remark in finding.remarks:
+        yield from paragraph(f"Please note: {remark}", width, "    ")
+
+
+def _open_points(report: Report, width: int) -> Iterator[str]:
+    yield from _title("What is open")
+    for point in report.open_points:
+        about = f"{point.subjects or 'the deployment'}; bears on {', '.join(point.findings)}; {point.severity.word}"
+        yield from paragraph(f"{point.ask} ({about}) {point.why}", width, "", "* ")
+
+
+def _law(report: Report, width: int) -> Iterator[str]:
+    yield from _title("Law that does not bind today")
+    for row in report.dated:
+        yield from paragraph(f"{row.day}: {row.title} ({row.regime}). {row.told}. {row.because}", width, "", "* ")
+    yield from _title("Contested points, for counsel")
+    for item in report.contested:
+        decided = f"Decided: {item.decision}" if item.decision else ""
+        leans = f"Safer reading: {item.leans}." if item.leans else ""
+        yield from paragraph(f"{item.title} {item.readings} {leans} {decided} {item.bears_on}", width, "", "* ")
+        for quote in item.quotes:
+            yield from quote_text(quote, width, 1)
+    yield from _title("What was not looked at")
+    for pack in report.coverage:
+        yield from paragraph(f"{pack.title}: {pack.covers} {' '.join(pack.leaves_out)}", width, "", "* ")
+
+
+def _answers(report: Report, width: int) -> Iterator[str]:
+    yield from _title("All answers")
+    for sheet in report.answers:
+        yield from ("", sheet.title)
+        for _, answers in sheet.sections:
+            for told in answers:
+                note = f"note: {told.note}" if told.note else ""
+                about = "; ".join(filter(None, (told.marks, told.source, *told.evidence, note)))
+                yield from paragraph(f"{told.ask} {told.shown} ({about}) [{told.question}]", width, "  ", "* ")
+    for section in report.unanswered:
+        yield ""
+        asks = " · ".join(section.asks)
+        yield from paragraph(f"Not answered, {section.title} ({section.number}): {asks}", width, "")
+    yield from _title("Evidence")
+    for piece in report.evidence:
+        said = (piece.id, piece.file, piece.sha256, piece.valid, piece.note, piece.used_by)
+        yield from paragraph(f"{piece.title} ({'; '.join(filter(None, said))})", width, "", "* ")
+
+
+def _made(report: Report, width: int) -> Iterator[str]:
+    yield from _title("Texts of law")
+    for text in report.sources:
+        said = (text.title, text.issuer, text.kind, text.version, text.archived)
+        yield from paragraph(f"{text.citation} ({'; '.join(filter(None, said))})", width, "", "* ")
+    yield from _title("How this report was made")
+    made = report.made
+    rows = [
+        f"compliance {made.engine}",
+        f"{made.assessment_file} {made.assessment_digest}",
+        f"rulebook {made.rulebook}",
+    ]
+    rows += [f"{title} {version} {digest}" for title, version, digest in made.packs]
+    rows += [f"follows {made.after}"] if made.after else []
+    for row in [*rows, made.rerun]:
+        yield from paragraph(row, width, "", "* ")

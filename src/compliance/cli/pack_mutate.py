@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from compliance.cli.console import counting
 from compliance.cli.inputs import today, with_rules
 
 
@@ -40,16 +41,8 @@ def mutate(packs: tuple[str, ...], roots: tuple[Path, ...], at_least: int, jobs:
         problems.refuse_if_any()
         if not cases:
             continue
-        show = not quiet and sys.stderr.isatty()
-        result = mutate_pack(
-            named.rulebook,
-            name,
-            cases,
-            jobs,
-            lambda done: click.echo(f"\r{done} mutants", err=True, nl=False) if show else None,
-        )
-        if show:
-            click.echo("\r", err=True, nl=False)
+        with counting(quiet, f"{name}: mutants tried") as count:
+            result = mutate_pack(named.rulebook, name, cases, jobs, count)
         if not quiet:
             for mutant in result.survivors:
                 click.echo(f"survives: {mutant.what} {mutant.name}, {mutant.part}: {mutant.says}\n   at {mutant.place}")

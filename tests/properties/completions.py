@@ -17,7 +17,7 @@ from properties.plain import Plain, last_day
 from properties.sentences import DAY, FIXED_DAYS, NUMBERS
 from properties.worlds import is_settled, possible_of
 
-MOST = 1500
+MOST = 250
 MOST_MORE = 2
 Choice = tuple[str, ...]
 

@@ -6,11 +6,11 @@ None of them looks at what the new text means: `edit` reads each one again and t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from compliance.answers.edit_page import Page, is_comment, kept_at_end
 from compliance.answers.edit_value import Written, as_yaml
 from compliance.answers.entry import Route
+from compliance.sources.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

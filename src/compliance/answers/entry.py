@@ -8,10 +8,10 @@ what is there, so that all problems of a file are told together.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Protocol
 
 from compliance.sources.place import Place
+from compliance.sources.values import dataclass
 
 Route = tuple[str | int, ...]
 """The way to a piece of data: keys, and positions in lists."""

@@ -7,12 +7,13 @@ not answered. It is made by `answers.gather` and read by the judgement, the proo
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from compliance.conditions.facts import Fact
 from compliance.conditions.proof import Key
 from compliance.sources.place import Place
+from compliance.sources.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

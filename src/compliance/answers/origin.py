@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from compliance.answers.entry import Entry, quote
@@ -10,6 +9,7 @@ from compliance.answers.model import EvidenceUse
 from compliance.answers.read_day import read_day
 from compliance.answers.reading import Reading
 from compliance.sources.problem import did_you_mean
+from compliance.sources.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

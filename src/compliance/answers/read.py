@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from compliance.answers.gather import gather_facts
@@ -14,6 +14,7 @@ from compliance.sources.decode import MOST_BYTES, add_too_large
 from compliance.sources.document import Document, read_document
 from compliance.sources.place import Place, Source
 from compliance.sources.problem import Problem, Problems, Refused
+from compliance.sources.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

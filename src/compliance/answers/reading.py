@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from compliance.answers.entry import quote
 from compliance.answers.model import Evidence, SubjectList
@@ -11,6 +11,7 @@ from compliance.conditions.facts import MORE
 from compliance.packs.model import Question, Rulebook
 from compliance.sources.place import Place
 from compliance.sources.problem import Problems, did_you_mean
+from compliance.sources.values import dataclass
 
 Version = tuple[int, ...]
 

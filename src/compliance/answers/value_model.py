@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from compliance.answers.entry import Entry
 from compliance.answers.reading import Reading
 from compliance.conditions.facts import Fact
 from compliance.conditions.kinds import KindName
 from compliance.sources.problem import did_you_mean
+from compliance.sources.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,9 @@ from compliance.conditions.proof import Key, Proof
 from compliance.conditions.truth import NO, UNKNOWN, YES
 from compliance.conditions.weigh import weigh_leaf
 
+BUDGET_FOR_NAMED = 150_000
+"""How many nodes the diagram of one term or classification may have taken to make."""
+
 
 class Exact(Leaves):
     """Builds diagrams for one scene; terms and classifications are built once."""
@@ -37,6 +40,7 @@ class Exact(Leaves):
     def __init__(self, scene: Scene, budget: int) -> None:
         """Keep the scene; `budget` bounds the nodes of all diagrams together."""
         super().__init__(scene, budget)
+        self.budget = budget
         self._finder = Modules(scene)
         self._modules: frozenset[Module] = frozenset()
         self._local: dict[Module, int] = {}
@@ -79,8 +83,10 @@ class Exact(Leaves):
         if known is None:
             if module in self._too_large:
                 raise BudgetEnded
-            kept = self._modules, self._local
+            kept, left = (self._modules, self._local), self.diagram.left
             self._modules, self._local = self._finder.of_named(module), {}
+            # What many rules share has an allowance of its own, so that the first rule does not pay for all.
+            allowance = self.diagram.left = min(BUDGET_FOR_NAMED, self.budget)
             try:
                 known = self._whole[module] = self._build(module)
             except (BudgetEnded, RecursionError):
@@ -88,6 +94,8 @@ class Exact(Leaves):
                 raise
             finally:
                 self._modules, self._local = kept
+                self.budget -= allowance - self.diagram.left
+                self.diagram.left = left
         return known
 
     def inside(self, variables: set[int]) -> set[int]:

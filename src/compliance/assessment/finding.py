@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import Literal
@@ -13,6 +13,7 @@ from compliance.conditions.facts import Fact
 from compliance.conditions.proof import Key, Proof
 from compliance.conditions.truth import Truth
 from compliance.packs.model import Severity, Standing
+from compliance.sources.values import dataclass
 
 
 class Verdict(StrEnum):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from compliance.assessment.finding import Ask, Assessment, Finding, Verdict
 from compliance.conditions.truth import UNKNOWN
 from compliance.packs.model import Rulebook, Severity
+from compliance.sources.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

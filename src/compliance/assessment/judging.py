@@ -20,8 +20,8 @@ from compliance.conditions.proof import Proof
 from compliance.conditions.truth import NO, UNKNOWN, YES
 from compliance.packs.model import Classification, Rule, Standing
 
-BUDGET_FOR_ONE = 120_000
-"""How many diagram nodes the search for what matters to one finding may make."""
+BUDGET_FOR_ONE = 15_000
+"""How many diagram nodes the search for what matters to one finding may make, beside those of its terms."""
 
 
 class Judging:
@@ -31,7 +31,6 @@ class Judging:
         """Keep the scene."""
         self.scene = scene
         self.exact = Exact(scene, budget)
-        self.budget = budget
         self.rests_on = RestsOn(scene)
 
     def rule(self, rule: Rule, subject: str | None) -> Finding:
@@ -71,13 +70,13 @@ class Judging:
 
     def _within_budget(self, build: Callable[[], int]) -> int | None:
         diagram = self.exact.diagram
-        allowance = diagram.left = min(BUDGET_FOR_ONE, self.budget)
+        allowance = diagram.left = min(BUDGET_FOR_ONE, self.exact.budget)
         try:
             return build()
         except (BudgetEnded, RecursionError):  # a diagram that asks more than Python can go down is too large as well
             return None
         finally:
-            self.budget -= allowance - diagram.left
+            self.exact.budget -= allowance - diagram.left
 
     def _finding(
         self, rule: Rule, subject: str | None, proof: FindingProof, could_be: tuple[Verdict, ...], asks: tuple[Ask, ...]

@@ -7,7 +7,7 @@ dates, for a decision that is not recorded, or for subjects that are not listed.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -19,6 +19,7 @@ from compliance.assessment.scene import Scene
 from compliance.conditions.facts import MORE, Days, Fact, Numbers, OneOf, Ticks
 from compliance.conditions.proof import Key
 from compliance.conditions.truth import NO, YES, Truth
+from compliance.sources.values import dataclass
 
 _DAY = timedelta(days=1)
 

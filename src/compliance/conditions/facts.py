@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from compliance.conditions.truth import Truth
+from compliance.sources.values import dataclass
 
 MORE = "more"
 """The id that stands for the subjects of a list which are not listed."""

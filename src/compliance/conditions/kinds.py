@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal
+
+from compliance.sources.values import dataclass
 
 KindName = Literal["yes_no", "choice", "choices", "number", "date", "links", "text"]
 

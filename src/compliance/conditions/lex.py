@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from compliance.conditions.error import ConditionError, quoted
 from compliance.conditions.instead import CONTRACTIONS, symbol_advice
 from compliance.conditions.kinds import RESERVED
+from compliance.sources.values import dataclass
 
 TokenKind = Literal["word", "number", "day", "(", ")", ",", "end", "wrong"]
 

@@ -5,10 +5,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from compliance.conditions.syntax import ClockOp, ClockUnit, DateOp, IncludesMode, NumberOp, Quantifier
+from compliance.sources.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ and referred to by key, so a proof is a small graph, not a tree that grows with 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from compliance.conditions.truth import Truth
+from compliance.sources.values import dataclass
 
 Key = tuple[str, str | None]
 """What a named thing is called and the id of its subject (None: the deployment)."""

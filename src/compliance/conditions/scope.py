@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 
 from compliance.conditions.error import ConditionError, ErrorId, quoted
 from compliance.conditions.kinds import Kind, OutcomeNames, QuestionName, SubjectName, Vocabulary
 from compliance.conditions.syntax import Word
+from compliance.sources.values import dataclass
 
 KIND_WORDS = {
     "yes_no": "yes/no question",

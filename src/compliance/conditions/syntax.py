@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
+
+from compliance.sources.values import dataclass
 
 NumberOp = Literal["at least", "at most", "more than", "less than"]
 DateOp = Literal["before", "after", "on or before", "on or after"]

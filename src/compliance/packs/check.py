@@ -7,7 +7,6 @@ only then what conditions say.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from compliance.conditions.kinds import QuestionName, SubjectName, Vocabulary
 from compliance.packs.check_circles import check_circles
@@ -32,6 +31,7 @@ from compliance.packs.written_pack import InstrumentsFile, PackFile, SubjectsFil
 from compliance.packs.written_questions import OptionSetsFile, QuestionsFile
 from compliance.packs.written_rules import ClassificationsFile, RulesFile, TermsFile, WrittenClassification
 from compliance.sources.problem import Problems
+from compliance.sources.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import assert_never
 
 from compliance.conditions import syntax
@@ -17,6 +17,7 @@ from compliance.packs.model import Subject
 from compliance.packs.scope import Scope
 from compliance.packs.spot import Spot
 from compliance.sources.place import Place
+from compliance.sources.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from compliance.conditions.kinds import Kind, KindName
 from compliance.packs.check_citations import check_citations
@@ -12,6 +11,7 @@ from compliance.packs.scope import Scope
 from compliance.packs.spot import Spot
 from compliance.packs.written_questions import WrittenOption, WrittenOptionSet, WrittenQuestion
 from compliance.sources.problem import did_you_mean
+from compliance.sources.values import dataclass
 
 _KEYS: Mapping[str, tuple[KindName, ...]] = {
     "options": ("choice", "choices"),

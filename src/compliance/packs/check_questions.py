@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from compliance.conditions.error import quoted
@@ -22,6 +22,7 @@ from compliance.packs.scope import Scope
 from compliance.packs.spot import Spot
 from compliance.packs.written_questions import QuestionsFile, WrittenQuestion
 from compliance.sources.problem import did_you_mean
+from compliance.sources.values import dataclass
 
 _SPANS: tuple[ClockUnit, ...] = ("days", "weeks", "months", "years")
 _NONE = "None of these"

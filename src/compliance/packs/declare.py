@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from compliance.packs.read import ReadPack
@@ -12,6 +11,7 @@ from compliance.packs.written_questions import OptionSetsFile, QuestionsFile, Wr
 from compliance.packs.written_rules import ClassificationsFile, RulesFile, TermsFile
 from compliance.sources.place import Place
 from compliance.sources.problem import Problems
+from compliance.sources.values import dataclass
 
 What = Literal["question", "term", "classification", "subject", "date", "option set", "instrument", "penalty", "rule"]
 

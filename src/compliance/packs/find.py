@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from compliance.packs.kinds_of_file import FILE_KINDS, kind_of_file
 from compliance.sources.decode import MOST_BYTES, add_too_large
 from compliance.sources.place import Place
 from compliance.sources.problem import Problem, Problems, Refused, did_you_mean
+from compliance.sources.values import dataclass
 
 _IGNORED_FOLDERS = frozenset({"cases"})
 _IGNORED_ENDINGS = (".md", "~")

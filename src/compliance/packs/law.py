@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import Literal
 
 from compliance.sources.place import Place
+from compliance.sources.values import dataclass
 
 
 class Standing(StrEnum):

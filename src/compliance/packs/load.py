@@ -6,7 +6,6 @@ What reads YAML is imported only when it is needed: a rulebook that comes from t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from compliance.packs.cache import cache_key, keep, look_up
@@ -15,6 +14,7 @@ from compliance.packs.model import Rulebook
 from compliance.sources.decode import decode
 from compliance.sources.place import Source
 from compliance.sources.problem import Problems, did_you_mean
+from compliance.sources.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ Texts are as the pack's author wrote them; `place` fields are never compared. Co
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal
 
@@ -17,6 +17,7 @@ from compliance.conditions.meaning import Condition
 from compliance.conditions.syntax import ClockUnit
 from compliance.packs.law import Citation, Instrument, NamedDate, Penalty, Severity, Standing
 from compliance.sources.place import Place
+from compliance.sources.values import dataclass
 
 __all__ = [
     "Citation",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,6 +17,7 @@ from compliance.packs.written_rules import ClassificationsFile, RulesFile, Terms
 from compliance.sources.document import read_document
 from compliance.sources.place import Place
 from compliance.sources.problem import Problems
+from compliance.sources.values import dataclass
 
 S = TypeVar("S", bound=Shape)
 

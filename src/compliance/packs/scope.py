@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from compliance.conditions.error import quoted
 from compliance.packs.declare import Declarations, Declared, What
 from compliance.packs.spot import Spot
 from compliance.sources.place import Place
 from compliance.sources.problem import Problems, did_you_mean
+from compliance.sources.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from compliance.sources.document import Document
 from compliance.sources.place import Place
+from compliance.sources.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compliance.answers.model import Facts
+from compliance.answers.model import Deployment, Facts
 from compliance.assessment.finding import Assessment
 from compliance.packs.model import Pack, Question, Rulebook
 from compliance.reports.basis import Basis
@@ -22,7 +22,7 @@ from compliance.reports.build_statuses import build_statuses
 from compliance.reports.count_findings import COLUMNS, count_findings
 from compliance.reports.explain import explanation
 from compliance.reports.grounds import build_grounds, find_grounds
-from compliance.reports.model import Coverage, Report
+from compliance.reports.model import Cover, Coverage, Report
 from compliance.reports.model_findings import Counts
 from compliance.reports.wording import NOT_ADVICE, counted, day_words, listed, sentence, shortened
 
@@ -32,11 +32,11 @@ def build_report(rulebook: Rulebook, facts: Facts, assessment: Assessment, engin
     basis = Basis(rulebook, facts, assessment)
     packs = _reported(basis)
     questions = _questions(rulebook)
-    explained = [explanation(basis, finding, brief=True) for finding in assessment.findings]
+    points, numbers = build_open_points(basis)
+    explained = [explanation(basis, finding, True, numbers) for finding in assessment.findings]
     grounds = find_grounds(explained)
     findings = build_findings(basis, explained, grounds)
     regimes = build_regimes(basis, packs, findings)
-    points = build_open_points(basis)
     statuses = build_statuses(basis, packs, grounds)
     first_things = build_first_things(regimes, points)
     status_rows, status_more = build_status_rows(statuses, [regime.counts for regime in regimes], first_things)
@@ -44,6 +44,7 @@ def build_report(rulebook: Rulebook, facts: Facts, assessment: Assessment, engin
     return Report(
         title="Compliance gap report",
         running=shortened(facts.deployment.name, 70),
+        cover=_cover(facts.deployment),
         deployment=facts.deployment.name,
         organisation=facts.deployment.organisation,
         version=facts.deployment.version,
@@ -75,6 +76,16 @@ def build_report(rulebook: Rulebook, facts: Facts, assessment: Assessment, engin
         sources=build_sources(basis, packs),
         made=build_made(basis, packs, engine_version),
         notes=_notes(basis),
+    )
+
+
+def _cover(deployment: Deployment) -> Cover:
+    version = f"version {shortened(deployment.version, 30)}" if deployment.version else ""
+    return Cover(
+        shortened(deployment.name, 160),
+        ", ".join(filter(None, (shortened(deployment.organisation, 120), version))),
+        shortened(deployment.description, 320),
+        is_long=len(deployment.name) > 50,
     )
 
 

@@ -78,7 +78,12 @@ def _finding(
 
 
 def _by_state(told: Explanation) -> Iterator[Told]:
-    """Yield the duties of one state as one statement, in the order in which their states come first."""
+    """Yield the duties of one state as one statement, in the order in which their states come first.
+
+    Where nobody knows whether the rule applies, nor how far any duty is fulfilled, the duties are not told again.
+    """
+    if told.applies and told.applies[0].lead.startswith("Whether") and all(duty.is_open for _, duty in told.duties):
+        return
     states: dict[str, list[Told]] = {}
     for _, duty in told.duties:
         states.setdefault(duty.lead, []).append(duty)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from compliance.assessment.finding import Ask, Finding, Verdict
+from compliance.conditions.truth import YES
 from compliance.packs.model import Severity
 from compliance.reports.basis import Basis
 from compliance.reports.model import OpenPoint
 from compliance.reports.model_findings import Badge
 from compliance.reports.wording import SEVERITIES, capitalised, listed
 
+_NAMED = 6
+"""So many rules are named that an open point bears on."""
 _MAY_WAIT = len(Severity)
 """Added to the rank of what cannot become a gap of today."""
 
@@ -22,8 +26,11 @@ class _Gathered:
     rank: int = 2 * _MAY_WAIT
 
 
-def build_open_points(basis: Basis) -> tuple[OpenPoint, ...]:
-    """Return every open question, list and decision; the same question about several subjects is one point."""
+def build_open_points(basis: Basis) -> tuple[tuple[OpenPoint, ...], Mapping[Ask, int]]:
+    """Return every open question, list and decision, and the number of the point in which each thing to ask is told.
+
+    The same question about several subjects is one point.
+    """
     points: dict[tuple[str, str, str], _Gathered] = {}
     for finding in basis.assessment.findings:
         if finding.verdict is Verdict.NOT_APPLICABLE:
@@ -34,8 +41,10 @@ def build_open_points(basis: Basis) -> tuple[OpenPoint, ...]:
             point.asks.setdefault(ask)
             point.findings.setdefault((finding.rule, finding.subject))
             point.rank = min(point.rank, rank)
-    told = [_point(basis, point) for point in points.values()]
-    return tuple(sorted(told, key=lambda one: (one.severity_rank, -one.number, one.what, one.ask)))
+    told = [(_point(basis, point), point.asks) for point in points.values()]
+    told.sort(key=lambda one: (one[0].severity_rank, one[0].may_wait, -one[0].number, one[0].what, one[0].ask))
+    numbers = {ask: number for number, (_, asks) in enumerate(told, 1) for ask in asks}
+    return tuple(point for point, _ in told), numbers
 
 
 def _rank(finding: Finding) -> int:
@@ -57,11 +66,18 @@ def _point(basis: Basis, point: _Gathered) -> OpenPoint:
         subjects=subjects,
         why=_why(basis, first),
         what=first.what,
-        findings=tuple(named),
+        findings=", ".join(named[:_NAMED]) + (f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""),
         number=len(point.findings),
+        may_wait=first.what == "decision" and not any(_is_reached(basis, ask) for ask in point.asks),
         severity=Badge(SEVERITIES[severity], severity.value),
         severity_rank=point.rank,
     )
+
+
+def _is_reached(basis: Basis, ask: Ask) -> bool:
+    """Return whether the line that asks for a decision holds, whatever else is answered."""
+    outcome = basis.assessment.outcomes.get((ask.id, ask.subject))
+    return outcome is not None and any(line.line == ask.line and line.truth is YES for line in outcome.lines)
 
 
 def _each(basis: Basis, ask: Ask) -> str | None:

@@ -90,7 +90,8 @@ def _card(basis: Basis, rule: Rule, findings: list[FindingTold], worst: FindingT
     one = len(findings) == 1
     penalty = basis.rulebook.penalties.get(rule.penalty) if rule.penalty is not None else None
     replaced = [basis.rulebook.rules[other].title for other in rule.would_replace if other in basis.rulebook.rules]
-    is_unmet = any(finding.counts_as not in ("met", "none") for finding in findings)
+    is_unmet = any(finding.verdict in ("gap", "due") for finding in findings)
+    may_cost = any(finding.counts_as not in ("met", "none") for finding in findings)
     return Card(
         anchor=card_anchor(rule.id),
         rule=rule.id,
@@ -103,12 +104,12 @@ def _card(basis: Basis, rule: Rule, findings: list[FindingTold], worst: FindingT
         gap=sentence(rule.gap) if any(finding.verdict == "gap" for finding in findings) else "",
         duties=(findings[0].duties if one else ()) or duties_told(basis, rule, {}, {}),
         quotes=quote_law(basis.rulebook, rule.cite),
-        penalty=first_sentence(penalty.text) if penalty is not None and is_unmet else "",
-        penalty_anchor=penalty_anchor(penalty.id) if penalty is not None and is_unmet else "",
+        penalty=first_sentence(penalty.text) if penalty is not None and may_cost else "",
+        penalty_anchor=penalty_anchor(penalty.id) if penalty is not None and may_cost else "",
         remedy=sentence(rule.remedy.text) if is_unmet else "",
         effort=rule.remedy.effort if is_unmet else "",
         owner=rule.remedy.owner if is_unmet else "",
-        evidence=sentence(rule.evidence),
+        evidence=sentence(rule.evidence) if worst.verdict != "open" else "",
         contested=sentence(rule.contested),
         would_replace=listed(replaced) if replaced else "",
         findings=tuple(findings),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import assert_never
 
 from compliance.answers.model import Facts
-from compliance.assessment.finding import Assessment, DutyProof, Finding, FindingProof, Level, RuleProof, Verdict
+from compliance.assessment.finding import Ask, Assessment, DutyProof, Finding, FindingProof, Level, RuleProof, Verdict
 from compliance.conditions.truth import NO, UNKNOWN, YES
 from compliance.packs.model import Duty, Rule, Rulebook
 from compliance.reports.basis import Basis
@@ -32,14 +32,31 @@ def explain_finding(
     return condense(told).whole() if brief else told.whole()
 
 
-def explanation(basis: Basis, finding: Finding, brief: bool) -> Explanation:
-    """Return the same, by its parts; `brief` tells one reason where one is enough, but is not condensed yet."""
+def explanation(basis: Basis, finding: Finding, brief: bool, numbers: Mapping[Ask, int] | None = None) -> Explanation:
+    """Return the same, by its parts; `brief` tells one reason where one is enough, but is not condensed yet.
+
+    `numbers` are those of the open points in the report.
+    """
     rule = basis.rulebook.rules[finding.rule]
     if rule.each is not None and finding.subject is None:
         plural = basis.rulebook.subjects[rule.each].plural.replace("_", " ")
         return Explanation((Told(f"The list of {plural} is complete, and nothing is on it.", "It does not apply:"),))
+    ends = (*tell_settling(basis, finding, brief, numbers), *tell_force_asks(basis, finding))
+    if (
+        brief
+        and rule.each is not None
+        and finding.verdict is Verdict.OPEN
+        and _is_unlisted(basis, rule, finding.subject)
+    ):
+        plural = basis.rulebook.subjects[rule.each].plural.replace("_", " ")
+        return Explanation((Told(f"There may be {plural} that are not listed.", "Not known:"),), ends=ends)
     told = _proof(basis, rule, finding.proof, Telling(basis, finding.subject, brief))
-    return replace(told, ends=(*tell_settling(basis, finding, brief), *tell_force_asks(basis, finding)))
+    return replace(told, ends=ends)
+
+
+def _is_unlisted(basis: Basis, rule: Rule, subject: str | None) -> bool:
+    """Return whether a subject stands for those that are not listed."""
+    return rule.each is not None and subject is not None and subject not in basis.facts.lists[rule.each].members
 
 
 def _proof(basis: Basis, rule: Rule, proof: FindingProof, telling: Telling) -> Explanation:
@@ -108,7 +125,8 @@ def _duty(duty: Duty, reached: DutyProof, telling: Telling) -> Told:
         if reached.due_key is not None and reached.level is not Level.YES:
             parts.append(telling.fact(reached.due_key))
     quotes = quote_law(telling.basis.rulebook, duty.cite)
-    return Told(sentence(duty.text), f"{duty_state(reached)}:", quotes=quotes, parts=tuple(parts))
+    is_open = reached.level is Level.UNKNOWN
+    return Told(sentence(duty.text), f"{duty_state(reached)}:", quotes=quotes, parts=tuple(parts), is_open=is_open)
 
 
 def duty_state(reached: DutyProof) -> str:

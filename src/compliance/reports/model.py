@@ -75,14 +75,19 @@ class ToDo:
 
 @dataclass(frozen=True, slots=True)
 class OpenPoint:
-    """Something that somebody has to answer, list or decide, and the findings that it bears on."""
+    """Something that somebody has to answer, list or decide, and the findings that it bears on.
+
+    `findings` names some of the rules, `number` counts all findings; `may_wait` says of a decision that other answers
+    may make it needless.
+    """
 
     ask: str
     subjects: str
     why: str
     what: Literal["question", "list", "decision"]
-    findings: tuple[str, ...]
+    findings: str
     number: int
+    may_wait: bool
     severity: Badge
     severity_rank: int
 
@@ -177,6 +182,16 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Cover:
+    """What stands large on the first page, cut to what fits there; `is_long` asks for smaller letters."""
+
+    name: str
+    of: str
+    about: str
+    is_long: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
     """What the report was made from, and how to make it again."""
 
@@ -198,6 +213,7 @@ class Report:
 
     title: str
     running: str
+    cover: Cover
     deployment: str
     organisation: str
     version: str

@@ -40,5 +40,5 @@ def _told_in_words(text: str, known: frozenset[int]) -> str:
 def _words(run: str) -> str:
     if len(run) < _SPOKEN_FROM:
         return "".join(f"[U+{ord(char):04X}]" for char in run)
-    script = unicodedata.name(run[0], "other").split()[0].capitalize()
-    return f"[{len(run)} characters, {script}]"
+    script = unicodedata.name(run[0], "unknown").split()[0]
+    return f"[{len(run)} {script if len(script) < 4 else script.capitalize()} characters]"

@@ -13,11 +13,12 @@ from compliance.conditions.truth import NO, YES, Truth
 from compliance.packs.model import Question
 from compliance.reports.basis import Basis, number_words
 from compliance.reports.told import Told
-from compliance.reports.wording import day_words, listed, quoted
+from compliance.reports.wording import day_words, listed, quoted, shortened
 
 _MANY = 4
 """More options than these are not repeated; the answer itself is shown."""
-_LONG = 60
+_LONG, _LONGEST = 60, 300
+"""When brief, of a longer answer only what decided is told, and no answer or note is told beyond so many characters."""
 
 
 def tell_fact(
@@ -35,6 +36,7 @@ def tell_fact(
         case "answered":
             assert answer is not None
             shown = answer.shown or basis.fact_words(question, known.fact)
+            shown = shortened(shown, _LONGEST) if brief else shown
             counts = _what_counts(basis, question, leaf, truth, known.fact)
             if not brief or not isinstance(leaf, Ticked | Chosen):
                 says = f"Answer: {shown}{_stop(shown)}{counts}"
@@ -59,7 +61,7 @@ def tell_fact(
             assert_never(known.told)
     at = f"{answer.place.file}:{answer.place.line}" if answer is not None else ""
     is_open = known.told in ("unanswered", "unlisted", "unknown")
-    detail = answer_detail(basis, answer)
+    detail = tuple(shortened(part, _LONGEST) if brief else part for part in answer_detail(basis, answer))
     return Told(f"{asked} {says}", at=at, detail=detail, fact=key, answer=says, is_open=is_open)
 
 

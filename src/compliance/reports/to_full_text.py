@@ -113,9 +113,11 @@ def _finding(finding: FindingTold, width: int) -> Iterator[str]:
 
 def _open_points(report: Report, width: int) -> Iterator[str]:
     yield from _title("What is open")
-    for point in report.open_points:
-        about = f"{point.subjects or 'the deployment'}; bears on {', '.join(point.findings)}; {point.severity.word}"
-        yield from paragraph(f"{point.ask} ({about}) {point.why}", width, "", "* ")
+    for number, point in enumerate(report.open_points, 1):
+        about = (
+            f"{point.subjects or 'the deployment'}; bears on {point.number}: {point.findings}; {point.severity.word}"
+        )
+        yield from paragraph(f"{point.ask} ({about}) {point.why}", width, "", f"{number}. ")
 
 
 def _law(report: Report, width: int) -> Iterator[str]:
@@ -160,6 +162,8 @@ def _made(report: Report, width: int) -> Iterator[str]:
         yield from paragraph(f"{text.citation} ({'; '.join(filter(None, said))})", width, "", "* ")
     yield from _title("How this report was made")
     made = report.made
+    whole = (report.deployment, report.organisation, report.version, report.description)
+    yield from paragraph("; ".join(filter(None, whole)), width, "", "* ")
     rows = [
         f"compliance {made.engine}",
         f"{made.assessment_file} {made.assessment_digest}",

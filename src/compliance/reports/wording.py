@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from compliance.assessment.finding import Verdict
@@ -100,3 +100,14 @@ def first_sentence(text: str) -> str:
     words = " ".join(text.split())
     end = next((at for at in range(40, len(words) - 1) if words[at] == "." and words[at + 1] == " "), len(words))
     return shortened(sentence(words[: end + 1]), 220)
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """Return rising numbers with their stretches drawn together: `1-3, 7`, with a proper dash."""
+    stretches: list[list[int]] = []
+    for number in numbers:
+        if stretches and number == stretches[-1][1] + 1:
+            stretches[-1][1] = number
+        else:
+            stretches.append([number, number])
+    return ", ".join(str(low) if low == high else f"{low}–{high}" for low, high in stretches)

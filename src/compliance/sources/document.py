@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import yaml
@@ -18,6 +18,7 @@ from compliance.sources.decode import decode
 from compliance.sources.place import Place, Source
 from compliance.sources.problem import Problems
 from compliance.sources.unplain import Enough, Span, Unplain
+from compliance.sources.values import dataclass
 
 Data = None | str | list["Data"] | dict[str, "Data"]
 Route = tuple[str | int, ...]

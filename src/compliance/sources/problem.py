@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from typing import Literal
 
 from compliance.sources.place import Place, Source
+from compliance.sources.values import dataclass
 
 Level = Literal["error", "warning"]
 

@@ -12,6 +12,7 @@ from compliance.conditions.kinds import Kind
 from compliance.conditions.truth import Truth
 from compliance.packs.model import Question, Rulebook
 from compliance.reports.wording import day_words, listed, lowered, quoted
+from compliance.sources.place import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,11 @@ class Basis:
         if question.kind.name == "links":
             return self.subject_name(question.kind.to, option)
         return question.label(option)
+
+
+def place_words(place: Place) -> str:
+    """Return where an answer stands: the file's name and the line. Not its folder, so that a report is the same anywhere."""
+    return f"{place.file.replace(chr(92), '/').rpartition('/')[2]}:{place.line}"
 
 
 def number_words(low: int, high: int | None, unit: str) -> str:

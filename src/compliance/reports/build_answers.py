@@ -8,7 +8,7 @@ from itertools import groupby
 from compliance.answers.model import Answer
 from compliance.conditions.facts import MORE
 from compliance.packs.model import Question
-from compliance.reports.basis import Basis
+from compliance.reports.basis import Basis, place_words
 from compliance.reports.model import AnswerSheet, AnswerTold, Unanswered
 from compliance.reports.wording import capitalised, day_words, listed
 
@@ -66,13 +66,12 @@ def _told(basis: Basis, question: Question, subject: str | None) -> AnswerTold:
     answer = basis.answer(question.id, subject)
     assert answer is not None
     said = " on ".join(word for word in (answer.by, day_words(answer.dated) if answer.dated else "") if word)
-    place = f"{answer.place.file}:{answer.place.line}"
     return AnswerTold(
         question=question.id,
         ask=question.ask,
         shown=answer.shown or ("unknown" if answer.is_unknown else basis.fact_words(question, answer.fact)),
         marks=capitalised(listed(_marks(basis, question, answer, subject))),
-        source=", ".join(filter(None, (said, place))),
+        source=", ".join(filter(None, (said, place_words(answer.place)))),
         note=answer.note,
         evidence=tuple(basis.evidence_title(use.evidence, use.where) for use in answer.evidence),
     )

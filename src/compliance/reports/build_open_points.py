@@ -13,7 +13,7 @@ from compliance.reports.model import OpenPoint
 from compliance.reports.model_findings import Badge
 from compliance.reports.wording import SEVERITIES, capitalised, listed
 
-_NAMED = 6
+_NAMED = 3
 """So many rules are named that an open point bears on."""
 _MAY_WAIT = len(Severity)
 """Added to the rank of what cannot become a gap of today."""

@@ -71,6 +71,8 @@ def _finding(basis: Basis, finding: Finding, width: int) -> Iterator[str]:
 
 
 def _classified(basis: Basis, one: Classified, width: int) -> Iterator[str]:
-    telling = Telling(basis, None, brief=False)
-    told = telling.classification((one.classification, one.subject))
+    classification = basis.rulebook.classifications[one.classification]
+    if classification.each is not None and one.subject is not None:
+        yield from paragraph(f"For {basis.subject_name(classification.each, one.subject)}", width, "")
+    told = Telling(basis, one.subject, brief=False).classification((one.classification, one.subject))
     yield from told_text([told, *tell_asks(basis, one.open_questions, one.subject)], width)

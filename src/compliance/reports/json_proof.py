@@ -18,6 +18,7 @@ from compliance.assessment.finding import (
 from compliance.conditions.facts import Days, Fact, Numbers, OneOf, Said, Ticks
 from compliance.conditions.proof import Key, Proof
 from compliance.conditions.truth import Truth
+from compliance.reports.basis import place_words
 
 Json = dict[str, Any]
 
@@ -107,7 +108,7 @@ def answer_json(key: Key, answer: Answer) -> Json:
         "evidence": [{"id": use.evidence, "where": use.where} for use in answer.evidence],
         "inherited_from": answer.inherited_from or None,
         "from_sheet": answer.from_sheet,
-        "at": str(answer.place),
+        "at": place_words(answer.place),
     }
 
 

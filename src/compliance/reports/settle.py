@@ -10,8 +10,8 @@ from compliance.reports.told import Told
 from compliance.reports.value_words import value_clauses
 from compliance.reports.wording import VERDICTS, capitalised, counted, listed, lowered, ranges, sentence
 
-_FEW = 4
-"""When brief, so many open points and so many answers are told in words; more are only numbered or counted."""
+_FEW, _LONG = 4, 320
+"""When brief, so many open points are told in words (more by their numbers), and sets of answers of such a length."""
 
 
 def tell_settling(
@@ -73,4 +73,5 @@ def _end(basis: Basis, completion: Completion, home: str | None, brief: bool) ->
         return None
     answers = [clause for ask, values in by_ask.items() for clause in value_clauses(basis, ask, values, home, brief)]
     ending = VERDICTS[completion.verdict]
-    return Told(sentence(f"{ending}, if {listed(answers)}" if answers else f"{ending}, whatever else is answered"))
+    says = sentence(f"{ending}, if {listed(answers)}" if answers else f"{ending}, whatever else is answered")
+    return None if brief and len(says) > _LONG else Told(says)

@@ -11,7 +11,7 @@ from compliance.conditions.meaning import Chosen, Clock, DateIs, DatesCompare, L
 from compliance.conditions.proof import Key
 from compliance.conditions.truth import NO, YES, Truth
 from compliance.packs.model import Question
-from compliance.reports.basis import Basis, number_words
+from compliance.reports.basis import Basis, number_words, place_words
 from compliance.reports.told import Told
 from compliance.reports.wording import day_words, listed, quoted, shortened
 
@@ -59,7 +59,7 @@ def tell_fact(
             says = f"Not asked; it counts as {quoted(counts_as)}."
         case _:
             assert_never(known.told)
-    at = f"{answer.place.file}:{answer.place.line}" if answer is not None else ""
+    at = place_words(answer.place) if answer is not None else ""
     is_open = known.told in ("unanswered", "unlisted", "unknown")
     detail = tuple(shortened(part, _LONGEST) if brief else part for part in answer_detail(basis, answer))
     return Told(f"{asked} {says}", at=at, detail=detail, fact=key, answer=says, is_open=is_open)

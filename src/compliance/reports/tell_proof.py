@@ -51,7 +51,7 @@ class Telling:
 
     def condition(self, condition: Condition, proof: Proof) -> tuple[Told, ...]:
         """Return what decided a condition; nothing, for one that always holds."""
-        return tuple(self._parts(condition, proof))
+        return tuple(dict.fromkeys(self._parts(condition, proof)))
 
     def _parts(self, condition: Condition, proof: Proof) -> Iterator[Told]:
         match condition:

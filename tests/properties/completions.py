@@ -17,7 +17,7 @@ from properties.plain import Plain, last_day
 from properties.sentences import DAY, FIXED_DAYS, NUMBERS
 from properties.worlds import is_settled, possible_of
 
-MOST = 250
+MOST = 200
 MOST_MORE = 2
 Choice = tuple[str, ...]
 
@@ -47,6 +47,7 @@ class Chooser:
         """Return what was chosen."""
         if what not in self.made:
             if len(options) == 1:
+                self.made[what] = options[0]
                 return options[0]
             at = len(self.sizes)
             if at == len(self.script):

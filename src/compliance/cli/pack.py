@@ -12,6 +12,7 @@ from compliance.cli.lazy import LazyGroup
     commands_from={
         "check": ("compliance.cli.pack_check:check", "Read packs and report every problem with its place."),
         "test": ("compliance.cli.pack_test:test", "Run the cases of packs."),
+        "lint": ("compliance.cli.pack_lint:lint", "Look at what packs mean, over all answers."),
         "mutate": ("compliance.cli.pack_mutate:mutate", "Make small mistakes in packs and see whether a case notices."),
         "examples": ("compliance.cli.pack_examples:examples", "List the worked examples of regulators that cases try."),
         "quotes": ("compliance.cli.pack_quotes:quotes", "Compare every quote with the archived text of the law."),

@@ -1,0 +1,38 @@
+"""All checks on what a pack means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from compliance.assessment.diagram import BudgetEnded
+from compliance.authoring.lint.finding import LintFinding
+from compliance.authoring.lint.lines_never_reached import check_lines
+from compliance.authoring.lint.rules_alike import check_alike
+from compliance.authoring.lint.rules_that_never import check_rules
+from compliance.authoring.lint.unread import check_unread
+from compliance.authoring.open_world import OpenWorld
+from compliance.packs.model import Rulebook
+
+CHECKS: tuple[Callable[[OpenWorld, str], Iterator[LintFinding]], ...] = (
+    check_rules,
+    check_lines,
+    check_unread,
+    check_alike,
+)
+
+
+def check_meaning(rulebook: Rulebook, pack: str, day: date) -> Iterator[LintFinding]:
+    """Yield what every check says of a pack; a check that would be too large says so."""
+    world = OpenWorld(rulebook, day)
+    for check in CHECKS:
+        try:
+            yield from check(world, pack)
+        except (BudgetEnded, RecursionError):
+            doing = (check.__doc__ or "").partition(",")[0].removeprefix("Yield ")
+            yield LintFinding(
+                "too-large",
+                f"`{pack}` is too large for {doing} to be looked for in all of it",
+                None,
+                "split its conditions into terms",
+            )

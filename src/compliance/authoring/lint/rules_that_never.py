@@ -1,0 +1,56 @@
+"""Rules that can never apply, and duties that are always met or never can be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compliance.assessment.diagram import FALSE
+from compliance.authoring.lint.finding import LintFinding
+from compliance.authoring.open_world import OpenWorld
+from compliance.conditions.meaning import Condition, Not
+from compliance.packs.model import Duty, Rule
+
+
+def check_rules(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
+    """Yield `dead-rule`, `empty-duty` and `impossible-duty`, each decided over all answers."""
+    for rule in world.rulebook.rules.values():
+        if rule.pack != pack:
+            continue
+        if world.together([rule.applies_when], rule.each) == FALSE:
+            yield LintFinding(
+                "dead-rule",
+                f"no answers make the rule `{rule.id}` apply",
+                rule.place,
+                "mend `applies_when`, or take the rule out",
+            )
+            continue
+        for duty in rule.duties:
+            yield from _of_duty(world, rule, duty)
+
+
+def _of_duty(world: OpenWorld, rule: Rule, duty: Duty) -> Iterator[LintFinding]:
+    where: list[Condition] = [rule.applies_when, *([duty.when] if duty.when is not None else [])]
+    here = world.together(where, rule.each)
+    if here == FALSE:
+        yield LintFinding(
+            "dead-duty",
+            f"the duty `{duty.id}` of `{rule.id}` never applies where the rule does",
+            duty.place or rule.place,
+            "mend its `when`, or take the duty out",
+        )
+        return
+    if world.together([*where, Not(duty.met_when, f"not ({duty.met_when.says})")], rule.each) == FALSE:
+        yield LintFinding(
+            "empty-duty",
+            f"the duty `{duty.id}` of `{rule.id}` is met whatever is answered",
+            duty.place or rule.place,
+            "ask for a fact that can show a gap",
+        )
+    elif world.together([*where, duty.met_when], rule.each) == FALSE:
+        yield LintFinding(
+            "impossible-duty",
+            f"no answers meet the duty `{duty.id}` of `{rule.id}` where it applies",
+            duty.place or rule.place,
+            "mend `met_when`: it contradicts `applies_when` or `when`",
+            world.witness(here, 1),
+        )

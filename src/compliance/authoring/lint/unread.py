@@ -1,0 +1,107 @@
+"""Questions, terms, options and outcomes that nothing reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from compliance.authoring.lint.finding import LintFinding
+from compliance.authoring.open_world import OpenWorld
+from compliance.conditions.meaning import (
+    All,
+    AtLeast,
+    Chosen,
+    Condition,
+    DatesCompare,
+    Decided,
+    Either,
+    Holds,
+    Not,
+    Some,
+    Ticked,
+)
+from compliance.packs.model import Rulebook
+
+
+def check_unread(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
+    """Yield `unused-question`, `unused-term` and `unused-option`.
+
+    Questions of packs on which others build are read by packs that may come later, so they are not looked at.
+    """
+    rulebook = world.rulebook
+    if not rulebook.packs[pack].needs:
+        return
+    read = find_read(rulebook)
+    for question in rulebook.questions.values():
+        if question.pack != pack or question.kind.name == "text":
+            continue
+        if question.id not in read:
+            yield LintFinding(
+                "unused-question",
+                f"nothing reads the question `{question.id}`",
+                question.place,
+                "use it in a rule, or take it out",
+            )
+        elif question.kind.name == "choices":
+            for option in question.options:
+                if option.id not in read[question.id] and None not in read[question.id]:
+                    yield LintFinding(
+                        "unused-option",
+                        f"no condition tells the option `{option.id}` of `{question.id}` from the others",
+                        question.place,
+                        "keep it only if it makes the question clearer",
+                    )
+    for term in rulebook.terms.values():
+        if term.pack == pack and term.id not in read:
+            yield LintFinding("unused-term", f"nothing uses the term `{term.id}`", term.place, "use it, or take it out")
+
+
+def find_read(rulebook: Rulebook) -> dict[str, set[str | None]]:
+    """Return every name that some condition reads, with the options it names (None: the answer as a whole)."""
+    read: dict[str, set[str | None]] = {}
+    for condition in _all(rulebook):
+        _walk(condition, read)
+    for rule in rulebook.rules.values():
+        for duty in rule.duties:
+            if duty.due is not None:
+                read.setdefault(duty.due.question, set()).add(None)
+    return read
+
+
+def _all(rulebook: Rulebook) -> Iterable[Condition]:
+    yield from (q.ask_when for q in rulebook.questions.values() if q.ask_when is not None)
+    yield from (term.means for term in rulebook.terms.values())
+    for one in rulebook.classifications.values():
+        yield from (line.when for line in one.lines if line.when is not None)
+    for rule in rulebook.rules.values():
+        yield rule.applies_when
+        yield from (force.when for force in rule.in_force if force.when is not None)
+        for duty in rule.duties:
+            yield from (c for c in (duty.when, duty.met_when) if c is not None)
+
+
+def _walk(condition: Any, read: dict[str, set[str | None]]) -> None:
+    match condition:
+        case All(parts) | Either(parts) | AtLeast(_, parts):
+            for part in parts:
+                _walk(part, read)
+        case Not(part):
+            _walk(part, read)
+        case Some(_, _, through, _, body):
+            if through is not None:
+                read.setdefault(through, set()).add(None)
+            _walk(body, read)
+        case Holds(term):
+            read.setdefault(term, set())
+        case Decided(classification, _, outcomes):
+            read.setdefault(classification, set()).update(outcomes)
+        case Ticked(question, _, mode, options):
+            read.setdefault(question, set()).update([*options, *([None] if mode == "only" else [])])
+        case Chosen(question, _, options):
+            read.setdefault(question, set()).update(options)
+        case DatesCompare(question, _, _, other):
+            read.setdefault(question, set()).add(None)
+            read.setdefault(other, set()).add(None)
+        case _:
+            if hasattr(condition, "question"):
+                read.setdefault(condition.question, set()).add(None)

@@ -1,0 +1,40 @@
+"""`compliance pack lint`: what a pack means, looked at over all answers."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from compliance.cli.inputs import today, with_rules
+
+
+@click.command()
+@click.argument("packs", nargs=-1, metavar="[PACK]...")
+@with_rules
+@click.option("--strict", is_flag=True, help="End with exit code 1 if there is any remark.")
+def lint(packs: tuple[str, ...], roots: tuple[Path, ...], strict: bool) -> None:
+    """Look at what packs mean, over all answers that could be given, and remark on what cannot be right.
+
+    Rules that never apply, duties that are always or never met, lines that never decide, outcomes that nobody gets,
+    rules with the same meaning, rules that contradict each other, questions and terms that nobody reads. Each remark is
+    decided for all answers; where answers show it, they are printed.
+    """
+    from compliance.authoring.lint.check_meaning import check_meaning
+    from compliance.cli.packs_named import open_packs
+
+    named = open_packs(packs, roots, fresh=False)
+    remarks = 0
+    for name in named.folders:
+        for remark in check_meaning(named.rulebook, name, today()):
+            remarks += 1
+            click.echo(f"warning[{remark.id}]: {remark.says}")
+            if remark.at is not None:
+                click.echo(f"  --> {remark.at}")
+            if remark.witness:
+                click.echo(f"  = for instance: {remark.witness}")
+            click.echo(f"  = {remark.help}\n")
+    click.echo(f"{len(named.folders)} packs, {remarks} remarks")
+    if strict and remarks:
+        sys.exit(1)

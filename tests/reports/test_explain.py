@@ -352,7 +352,7 @@ def test_decision_with_other_reasons_is_told_in_the_words_of_its_author() -> Non
     demo = Demo(facts(decisions=(own,)))
 
     assert (
-        "Dr. Müller decided on 2 January 2026: Device under enforcement discretion. The reason given: IPhones only."
+        "Dr. Müller decided on 2 January 2026: Device under enforcement discretion. The reason given: iPhones only."
         in said(explained(demo, "fda.report-harm", "chat"))
     )
 

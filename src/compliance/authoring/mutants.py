@@ -7,13 +7,17 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from compliance.authoring.mutate_condition import mutate_condition
+from compliance.conditions.meaning import Condition
 from compliance.packs.model import Classification, Duty, Force, Line, Rule, Rulebook, Term
 from compliance.sources.place import Place
 
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One small mistake: in which rule, term or classification, what was changed, and what it became."""
+    """One small mistake: in which rule, term or classification, what was changed, and what it became.
+
+    `conditions` are the condition before and after, where just one was changed; `lines` the lines that it concerns.
+    """
 
     what: str
     name: str
@@ -21,6 +25,8 @@ class Mutant:
     says: str
     became: Rule | Term | Classification = field(compare=False, repr=False)
     place: Place | None = field(default=None, compare=False)
+    conditions: tuple[Condition, Condition] | None = field(default=None, compare=False, repr=False)
+    lines: tuple[str, ...] = field(default=(), compare=False)
 
     def put_into(self, rulebook: Rulebook) -> Rulebook:
         """Return the rulebook with the mistake in it."""
@@ -38,7 +44,8 @@ def make_mutants(rulebook: Rulebook, pack: str) -> Iterator[Mutant]:
     for term in rulebook.terms.values():
         if term.pack == pack:
             for says, changed in mutate_condition(term.means):
-                yield Mutant("term", term.id, "means", says, replace(term, means=changed), term.place)
+                became = replace(term, means=changed)
+                yield Mutant("term", term.id, "means", says, became, term.place, (term.means, changed))
     for classification in rulebook.classifications.values():
         if classification.pack == pack:
             yield from _of_classification(classification)
@@ -52,15 +59,20 @@ def _of_classification(one: Classification) -> Iterator[Mutant]:
     for i, line in enumerate(lines):
         for part, says, changed in _of_line(line, one):
             became = replace(one, lines=(*lines[:i], changed, *lines[i + 1 :]))
-            yield Mutant("classification", one.id, f"line {line.id}, {part}", says, became, line.place)
+            conditions = (line.when, changed.when) if part == "when" and line.when and changed.when else None
+            yield Mutant(
+                "classification", one.id, f"line {line.id}, {part}", says, became, line.place, conditions, (line.id,)
+            )
         if line.when is not None:
             became = replace(one, lines=(*lines[:i], *lines[i + 1 :]))
-            yield Mutant("classification", one.id, f"line {line.id}", "dropped the line", became, line.place)
+            says = "dropped the line"
+            yield Mutant("classification", one.id, f"line {line.id}", says, became, line.place, None, (line.id,))
         if i + 1 < len(lines) and lines[i + 1].when is not None:
             after = lines[i + 1]
             became = replace(one, lines=(*lines[:i], after, line, *lines[i + 2 :]))
             says = f"put it after the line {after.id}"
-            yield Mutant("classification", one.id, f"line {line.id}", says, became, line.place)
+            pair = (line.id, after.id)
+            yield Mutant("classification", one.id, f"line {line.id}", says, became, line.place, None, pair)
 
 
 def _of_line(line: Line, one: Classification) -> Iterator[tuple[str, str, Line]]:
@@ -81,7 +93,9 @@ def _of_line(line: Line, one: Classification) -> Iterator[tuple[str, str, Line]]
 
 def _of_rule(rule: Rule) -> Iterator[Mutant]:
     for says, changed in mutate_condition(rule.applies_when):
-        yield Mutant("rule", rule.id, "applies_when", says, replace(rule, applies_when=changed), rule.place)
+        became_rule = replace(rule, applies_when=changed)
+        conditions = (rule.applies_when, changed)
+        yield Mutant("rule", rule.id, "applies_when", says, became_rule, rule.place, conditions)
     for says, forces in _of_forces(rule.in_force):
         yield Mutant("rule", rule.id, "in_force", says, replace(rule, in_force=forces), rule.place)
     duties = rule.duties
@@ -92,7 +106,9 @@ def _of_rule(rule: Rule) -> Iterator[Mutant]:
             yield Mutant("rule", rule.id, f"duty {duty.id}", says, replace(rule, duties=left), duty.place or rule.place)
         for part, says, became in _of_duty(duty):
             changed_rule = replace(rule, duties=(*duties[:i], became, *duties[i + 1 :]))
-            yield Mutant("rule", rule.id, f"duty {duty.id}, {part}", says, changed_rule, duty.place or rule.place)
+            place = duty.place or rule.place
+            both = (duty.met_when, became.met_when) if part == "met_when" else None
+            yield Mutant("rule", rule.id, f"duty {duty.id}, {part}", says, changed_rule, place, both)
 
 
 def _of_duty(duty: Duty) -> Iterator[tuple[str, str, Duty]]:

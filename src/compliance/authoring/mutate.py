@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
-from compliance.assessment.assess import BUDGET
-from compliance.assessment.judging import Judging
-from compliance.assessment.scene import Scene
 from compliance.authoring.case import Case
 from compliance.authoring.mutants import Mutant, make_mutants
+from compliance.authoring.noticed import Tried
 from compliance.authoring.run_case import run_case
 from compliance.authoring.same_meaning import means_the_same
 from compliance.packs.model import Rulebook
@@ -45,8 +43,7 @@ def mutate_pack(
 ) -> MutationResult:
     """Return what the cases of a pack notice; `progress` is told how many mutants are done."""
     mutants = list(make_mutants(rulebook, pack))
-    readers = read_by(rulebook, cases)
-    shared = (rulebook, tuple(cases), readers)
+    shared = (rulebook, tuple(cases))
     fates: list[Fate] = []
     if workers > 1:
         chunks = [mutants[i : i + 25] for i in range(0, len(mutants), 25)]
@@ -64,42 +61,21 @@ def mutate_pack(
     return MutationResult(pack, survivors, fates.count("killed"), fates.count("same_meaning"))
 
 
-def read_by(rulebook: Rulebook, cases: Iterable[Case]) -> dict[str, list[int]]:
-    """Return, for each rule, term and classification, the cases whose expectations rest on it."""
-    found: dict[str, list[int]] = {}
-    for number, case in enumerate(cases):
-        scene = Scene(rulebook, case.facts, case.day)
-        judging = Judging(scene, BUDGET)
-        for expected in case.expected:
-            for subject in expected.subjects:
-                if expected.is_classification:
-                    judging.classification(rulebook.classifications[expected.name], subject)
-                else:
-                    judging.rule(rulebook.rules[expected.name], subject)
-        names = {name for name, _ in (*scene.terms, *scene.outcomes)} | {e.name for e in case.expected}
-        for name in names:
-            found.setdefault(name, []).append(number)
-    return found
+_tried: dict[str, Tried] = {}
 
 
-Shared = tuple[Rulebook, tuple[Case, ...], dict[str, list[int]]]
-_shared: dict[str, Shared] = {}
-
-
-def _share(rulebook: Rulebook, cases: tuple[Case, ...], readers: dict[str, list[int]]) -> None:
+def _share(rulebook: Rulebook, cases: tuple[Case, ...]) -> None:
     """Keep in this process what all mutants are tried with."""
-    _shared["it"] = (rulebook, cases, readers)
+    _tried["it"] = Tried(rulebook, cases)
 
 
 def _fates_of(mutants: Sequence[Mutant]) -> list[Fate]:
-    return [_fate(_shared["it"], mutant) for mutant in mutants]
+    return [_fate(_tried["it"], mutant) for mutant in mutants]
 
 
-def _fate(shared: Shared, mutant: Mutant) -> Fate:
-    rulebook, cases, readers = shared
-    changed = mutant.put_into(rulebook)
-    for number in readers.get(mutant.name, ()):
-        case = cases[number]
+def _fate(tried: Tried, mutant: Mutant) -> Fate:
+    changed = mutant.put_into(tried.rulebook)
+    for case in tried.that_can_notice(mutant):
         if bool(run_case(changed, case).failures) != bool(case.todo):
             return "killed"
-    return "same_meaning" if means_the_same(rulebook, changed, mutant) else "survived"
+    return "same_meaning" if means_the_same(tried.rulebook, changed, mutant) else "survived"

@@ -24,7 +24,7 @@ from compliance.reports.explain import explanation
 from compliance.reports.grounds import build_grounds, find_grounds
 from compliance.reports.model import Cover, Coverage, Report
 from compliance.reports.model_findings import Counts
-from compliance.reports.wording import NOT_ADVICE, counted, day_words, listed, sentence, shortened
+from compliance.reports.wording import NOT_ADVICE, counted, day_words, listed, sentence, shortened, stopped
 
 
 def build_report(rulebook: Rulebook, facts: Facts, assessment: Assessment, engine_version: str) -> Report:
@@ -135,7 +135,7 @@ def _notes(basis: Basis) -> tuple[str, ...]:
         line = f" on its line `{decision.line}`" if decision.line else ""
         notes.append(
             f"The decision by {decision.by} on {day_words(decision.dated)} that {title}{of} is {outcome}{line} had no "
-            f"effect, because that line does not decide. The reason given: {sentence(decision.because)}"
+            f"effect, because that line does not decide. The reason given: {stopped(decision.because)}"
         )
     incomplete = [
         basis.rulebook.subjects[kind].plural.replace("_", " ")

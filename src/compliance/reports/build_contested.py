@@ -10,7 +10,7 @@ from compliance.packs.model import Classification, Line, NamedDate, Pack
 from compliance.reports.basis import Basis
 from compliance.reports.model import Contested
 from compliance.reports.quote_law import quote_law
-from compliance.reports.wording import counted, day_words, listed, sentence
+from compliance.reports.wording import counted, day_words, listed, sentence, stopped
 
 
 def build_contested(basis: Basis, packs: Sequence[Pack]) -> tuple[Contested, ...]:
@@ -43,7 +43,7 @@ def _line(basis: Basis, classification: Classification, line: Line, found: list[
                 of = _of(basis, classification, one.subject)
                 decisions.append(
                     f"{decision.by} decided{of} on {day_words(decision.dated)}: "
-                    f"{classification.title_of(decision.outcome)}. The reason given: {sentence(decision.because)}"
+                    f"{classification.title_of(decision.outcome)}. The reason given: {stopped(decision.because)}"
                 )
     names = [name for one in found if (name := _name(basis, classification, one.subject))]
     waiting = sum(
@@ -86,7 +86,7 @@ def _overridden(basis: Basis) -> Iterator[Contested]:
             readings=f"The answers alone give: {sentence(would or 'nothing')}",
             leans="",
             decision=f"{decision.by} decided on {day_words(decision.dated)}: "
-            f"{classification.title_of(decision.outcome)}. The reason given: {sentence(decision.because)}",
+            f"{classification.title_of(decision.outcome)}. The reason given: {stopped(decision.because)}",
             bears_on="",
             quotes=(),
         )

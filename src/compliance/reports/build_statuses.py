@@ -16,7 +16,7 @@ from compliance.reports.steps import see_number, steps_of
 from compliance.reports.tell_line import tell_line
 from compliance.reports.tell_proof import Telling
 from compliance.reports.told import Explanation, Named, Quoted
-from compliance.reports.wording import counted, day_words, listed, sentence
+from compliance.reports.wording import counted, day_words, listed, sentence, stopped
 
 _NAMED = 2
 """So many open questions are named; more are only counted, and stand in full among what is open."""
@@ -76,7 +76,7 @@ def _row(basis: Basis, classification: Classification, one: Classified, grounds:
 def _reason(basis: Basis, classification: Classification, one: Classified) -> str:
     if one.proof.overridden is not None:
         decision = one.proof.overridden
-        return f"Decided by {decision.by} on {day_words(decision.dated)}: {sentence(decision.because)}"
+        return f"Decided by {decision.by} on {day_words(decision.dated)}: {stopped(decision.because)}"
     lines = {line.id: line for line in classification.lines}
     held = [reached for reached in one.proof.lines if reached.truth is not NO]
     if len(held) == 1:

@@ -6,7 +6,7 @@ from compliance.assessment.finding import LineProof, OutcomeProof
 from compliance.conditions.truth import UNKNOWN
 from compliance.packs.model import Classification, Line
 from compliance.reports.basis import Basis
-from compliance.reports.wording import STANDINGS, day_words, listed, lowered, sentence
+from compliance.reports.wording import STANDINGS, day_words, listed, lowered, sentence, stopped
 
 
 def tell_outcome(
@@ -23,7 +23,7 @@ def tell_outcome(
         answers = listed((classification.title_of(o) for o in would), "or") or "nothing"
         return (
             f"{classification.title}{about}: {possible}, by a decision of {decision.by} on {day_words(decision.dated)}: "
-            f"{sentence(decision.because)} The answers alone give: {sentence(answers)}"
+            f"{stopped(decision.because)} The answers alone give: {sentence(answers)}"
         )
     return f"{classification.title}{about}: {sentence(possible)}" + (
         " Which of them is not settled." if len(outcome.possible) > 1 else ""
@@ -51,7 +51,7 @@ def tell_line(classification: Classification, line: Line, reached: LineProof, br
         decision = reached.decision
         outcome = classification.title_of(decision.outcome)
         says += f" {decision.by} decided on {day_words(decision.dated)}: {outcome}."
-        says += "" if brief else f" The reason given: {sentence(decision.because)}"
+        says += "" if brief else f" The reason given: {stopped(decision.because)}"
     elif line.leans and len(reached.adds) > 1:
         says += f" The safer reading is: {sentence(classification.title_of(line.leans))}"
     return says.strip()

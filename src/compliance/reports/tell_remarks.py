@@ -10,7 +10,7 @@ from compliance.packs.model import Rule
 from compliance.reports.basis import Basis
 from compliance.reports.name_things import name_things
 from compliance.reports.tell_verdict import tell_verdict
-from compliance.reports.wording import STANDINGS, day_words, listed, sentence
+from compliance.reports.wording import STANDINGS, day_words, listed, sentence, stopped
 
 
 def tell_remarks(basis: Basis, finding: Finding) -> tuple[str, ...]:
@@ -19,7 +19,7 @@ def tell_remarks(basis: Basis, finding: Finding) -> tuple[str, ...]:
     scoped = finding.scoped_out
     remarks = [_accepted(basis, rule, waiver) for waiver in finding.waivers]
     if scoped is not None:
-        remarks.append(f"Put out of scope{_by(scoped.by, scoped.dated)}: {sentence(scoped.because)}")
+        remarks.append(f"Put out of scope{_by(scoped.by, scoped.dated)}: {stopped(scoped.because)}")
     remarks.append(_rests_on(finding))
     remarks += [f"May not last: {sentence(name_things(basis, reason))}" for reason in finding.fragile]
     return tuple(remark for remark in remarks if remark)
@@ -40,7 +40,7 @@ def _rests_on(finding: Finding) -> str:
 def _accepted(basis: Basis, rule: Rule, waiver: Waiver) -> str:
     duty = next((duty.text for duty in rule.duties if duty.id == waiver.duty), "")
     what = f" (only this duty: {duty.rstrip('.')})" if duty and len(rule.duties) > 1 else ""
-    said = f"{sentence(waiver.because)}"
+    said = f"{stopped(waiver.because)}"
     if waiver.until < basis.assessment.day:
         return f"The acceptance{_by(waiver.by, waiver.dated)}{what} ended on {day_words(waiver.until)}: {said}"
     return f"Accepted{_by(waiver.by, waiver.dated)}{what} until {day_words(waiver.until)}: {said} It stays a gap."

@@ -74,7 +74,12 @@ def quoted(text: str) -> str:
 
 def sentence(text: str) -> str:
     """Return a text that starts with a capital letter and ends with a full stop."""
-    text = capitalised(text.strip())
+    return capitalised(stopped(text))
+
+
+def stopped(text: str) -> str:
+    """Return somebody's own words as they are, with a full stop at the end if there is none."""
+    text = text.strip()
     return text if not text or text[-1] in ".!?:" or text.endswith((".”", "?”", ")")) else text + "."
 
 

@@ -73,7 +73,9 @@ class Chooser:
     def possible(self, key: Key) -> Fact:
         """What an answer leaves possible."""
         answer = self.facts.answers.get(key)
-        return answer.fact if answer is not None else possible_of(self.rulebook.questions[key[0]].kind, self.facts.lists)
+        return (
+            answer.fact if answer is not None else possible_of(self.rulebook.questions[key[0]].kind, self.facts.lists)
+        )
 
     def answered(self, key: Key) -> bool:
         """Whether it is answered in full."""
@@ -108,7 +110,9 @@ class Chooser:
             case Days() as fact:
                 return self.choose(("question", key[0], key[1] or ""), days_of(self.rulebook, fact))
             case fact:
-                return self.choose(("question", key[0], key[1] or ""), [False, True] if fact is UNKNOWN else [fact is YES])
+                return self.choose(
+                    ("question", key[0], key[1] or ""), [False, True] if fact is UNKNOWN else [fact is YES]
+                )
 
     def ticks(self, key: Key, option: str) -> bool:
         """Choose for a single option."""
@@ -133,7 +137,15 @@ def days_of(rulebook: Rulebook, fact: Days) -> list[date]:
     """Days of every class that some condition or clock makes a difference between, several of each."""
     if is_settled(fact) and fact.first is not None:
         return [fact.first]
-    fixed = {*FIXED_DAYS, DAY, *[day for q in rulebook.questions.values() if isinstance(q.when_not_asked, Days) and (day := q.when_not_asked.first)]}
+    fixed = {
+        *FIXED_DAYS,
+        DAY,
+        *[
+            day
+            for q in rulebook.questions.values()
+            if isinstance(q.when_not_asked, Days) and (day := q.when_not_asked.first)
+        ],
+    }
     fixed |= {DAY - timedelta(days=d) for d in (7, 21)} | {date(2026, 10, 22), date(2026, 8, 22)}
     for rule in rulebook.rules.values():
         for due in (duty.due for duty in rule.duties if duty.due is not None):

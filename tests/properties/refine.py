@@ -14,23 +14,30 @@ from compliance.packs.model import Rulebook
 from compliance.sources.place import Place
 from properties.dice import Dice
 from properties.sentences import DAY, NUMBERS
-from properties.worlds import all_keys, is_settled, possible_of, without_contradictions
+from properties.worlds import all_keys, is_settled, possible_of, without_contradictions, without_surprises
 
 
 def refined(dice: Dice, rulebook: Rulebook, facts: Facts) -> Facts:
-    """Answers that refine others: more of them, narrower ones, decisions, longer lists and complete ones."""
+    """Answers that refine others: more of them, narrower ones, decisions, longer lists and complete ones.
+
+    No answer is given to a question that may not be asked at all, unless it leaves possible what counts then: such an
+    answer says that the question is asked, and what follows from that for other answers is not worked out.
+    """
     lists = _lists(dice, rulebook, facts)
     answers: dict[tuple[str, str | None], Answer] = {}
+    before: dict[tuple[str, str | None], Answer] = {}
     for key in all_keys(rulebook, lists):
         kind = rulebook.questions[key[0]].kind
         answer = facts.answers.get(key)
         place = Place("more.yaml", len(answers) + 1, 1)
         if answer is not None and not answer.is_unknown and not answer.is_partial:
-            answers[key] = answer
+            answers[key] = before[key] = answer
             continue
         possible = _grown(answer, kind, lists)
+        if answer is not None:
+            before[key] = replace(answer, fact=possible)
         if answer is not None and not dice.chance(60):
-            answers[key] = replace(answer, fact=possible)
+            answers[key] = before[key]
         elif answer is not None or dice.chance(60):
             fact = narrowed(dice, possible)
             answers[key] = Answer(fact, place, is_partial=not is_settled(fact), shown="shown")
@@ -44,7 +51,8 @@ def refined(dice: Dice, rulebook: Rulebook, facts: Facts) -> Facts:
                 if len(line.then) > 1 and new and dice.chance(50):
                     outcome = dice.pick(line.then)
                     decisions.append(Decision(status.id, subject, outcome, line.id, False, "Counsel", DAY, "why"))
-    return replace(facts, lists=lists, answers=answers, decisions=tuple(decisions))
+    more = replace(facts, lists=lists, answers=answers, decisions=tuple(decisions))
+    return without_surprises(rulebook, more, before)
 
 
 def completed(dice: Dice, rulebook: Rulebook, facts: Facts) -> Facts:

@@ -52,7 +52,9 @@ class Names:
         return found
 
 
-def sentence(dice: Dice, names: Names, at_hand: Sequence[str], depth: int = 2, bound: frozenset[str] = frozenset()) -> Condition:
+def sentence(
+    dice: Dice, names: Names, at_hand: Sequence[str], depth: int = 2, bound: frozenset[str] = frozenset()
+) -> Condition:
     """A random condition where subjects of the kinds `at_hand` are at hand, of which `bound` by quantifiers."""
     shape = dice.below(10) if depth > 0 else 0
     if shape <= 3:
@@ -84,7 +86,9 @@ def _some(dice: Dice, names: Names, at_hand: Sequence[str], depth: int, bound: f
 def leaf(dice: Dice, names: Names, at_hand: Sequence[str]) -> Condition:
     """A random statement about one thing that is asked, named or decided."""
     here = {None, *at_hand}
-    linked = [("link", q) for q, (e, k) in names.questions.items() if k.name == "links" and e in here and k.to in at_hand]
+    linked = [
+        ("link", q) for q, (e, k) in names.questions.items() if k.name == "links" and e in here and k.to in at_hand
+    ]
     about = [("question", q) for q, (each, kind) in names.questions.items() if each in here and kind.name != "links"]
     about += linked
     named = [("term", t) for t, each in names.terms.items() if each in here]

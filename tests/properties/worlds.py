@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -20,6 +20,8 @@ from compliance.answers.model import (
     SubjectList,
     Waiver,
 )
+from compliance.assessment.possible import allows
+from compliance.assessment.scene import Scene
 from compliance.conditions.facts import Days, Fact, Numbers, OneOf, Ticks
 from compliance.conditions.kinds import Kind, OutcomeNames, QuestionName, SubjectName, Vocabulary
 from compliance.conditions.proof import Key
@@ -109,7 +111,11 @@ def world(dice: Dice, size: Size = SMALL) -> World:
 
 def random_rulebook(dice: Dice, size: Size = SMALL) -> Rulebook:
     """A random rulebook with two packs."""
-    known = {q: about for q, about in KINDS.items() if about[0] in (None, *size.kinds) and (about[1].to or "model") in (*size.kinds, "model")}
+    known = {
+        q: about
+        for q, about in KINDS.items()
+        if about[0] in (None, *size.kinds) and (about[1].to or "model") in (*size.kinds, "model")
+    }
     known = {q: about for q, about in known.items() if about[1].name != "links" or about[1].to in size.kinds}
     ids = list(known)
     while len(ids) > size.questions:
@@ -122,7 +128,13 @@ def random_rulebook(dice: Dice, size: Size = SMALL) -> Rulebook:
         names.questions[id] = (each, kind)
     terms: dict[str, Term] = {}
     statuses: dict[str, Classification] = {}
-    for id, each in (("t_org", None), ("t_function", "function"), ("s_org", None), ("s_function", "function"), ("t_model", "model")):
+    for id, each in (
+        ("t_org", None),
+        ("t_function", "function"),
+        ("s_org", None),
+        ("s_function", "function"),
+        ("t_model", "model"),
+    ):
         if each is not None and each not in size.kinds or dice.chance(30):
             continue
         at_hand = names.parents(each) if each is not None else []
@@ -208,7 +220,17 @@ def _status(dice: Dice, id: str, each: str | None, names: Names, at_hand: list[s
         forces = () if dice.chance(70) else (Force(dice.pick(FIXED_DAYS), dice.pick((None, DAY, date(2030, 1, 1)))),)
         standing = dice.pick((None, Standing.FINAL_GUIDANCE, Standing.STATUTE))
         when = sentence(dice, names, at_hand, size.depth)
-        lines.append(Line(f"line{i}", when, then, contested="both" if len(then) > 1 else "", leans=then[0] if len(then) > 1 else "", standing=standing, in_force=forces))
+        lines.append(
+            Line(
+                f"line{i}",
+                when,
+                then,
+                contested="both" if len(then) > 1 else "",
+                leans=then[0] if len(then) > 1 else "",
+                standing=standing,
+                in_force=forces,
+            )
+        )
     lines.append(Line("rest", None, (dice.pick(("o1", "o3")),)))
     return Classification(id, "one", each, id, outcomes, {"o": "One or two"}, tuple(lines))
 
@@ -223,13 +245,34 @@ def _rule(dice: Dice, id: str, each: str | None, names: Names, size: Size) -> Ru
             question = dice.pick(dates)
             unit = dice.pick(("days", "weeks", "months", "years", "working_days"))
             number = {"days": 60, "weeks": 2, "months": 1, "years": 1, "working_days": 10}[unit]
-            due = Due(number, unit, question, names.questions[question][0], dice.chance(20), f"{number} {unit} after {question}")
+            due = Due(
+                number,
+                unit,
+                question,
+                names.questions[question][0],
+                dice.chance(20),
+                f"{number} {unit} after {question}",
+            )
         when = sentence(dice, names, at_hand, 1) if dice.chance(35) else None
         standing = dice.pick((None, None, Standing.FINAL_GUIDANCE))
-        duties.append(Duty(f"duty{i}", "Do it.", sentence(dice, names, at_hand, size.depth), when, due, standing=standing))
+        duties.append(
+            Duty(f"duty{i}", "Do it.", sentence(dice, names, at_hand, size.depth), when, due, standing=standing)
+        )
     applies = sentence(dice, names, at_hand, size.depth)
     severity = dice.pick(tuple(Severity))
-    return Rule(id, dice.pick(("one", "two")), each, id, "topic", applies, tuple(duties), _forces(dice, names, at_hand), severity, "Gap.", Remedy("Do it."))
+    return Rule(
+        id,
+        dice.pick(("one", "two")),
+        each,
+        id,
+        "topic",
+        applies,
+        tuple(duties),
+        _forces(dice, names, at_hand),
+        severity,
+        "Gap.",
+        Remedy("Do it."),
+    )
 
 
 def _forces(dice: Dice, names: Names, at_hand: list[str]) -> tuple[Force, ...]:
@@ -302,7 +345,9 @@ def possible_of(kind: Kind, lists: Mapping[str, SubjectList]) -> Fact:
     return facts[kind.name]
 
 
-def _answer(dice: Dice, rulebook: Rulebook, key: Key, lists: Mapping[str, SubjectList], size: Size, number: int) -> Answer | None:
+def _answer(
+    dice: Dice, rulebook: Rulebook, key: Key, lists: Mapping[str, SubjectList], size: Size, number: int
+) -> Answer | None:
     kind = rulebook.questions[key[0]].kind
     place = Place("answers.yaml", number + 1, 1)
     if dice.chance(size.unknown):
@@ -315,14 +360,26 @@ def _answer(dice: Dice, rulebook: Rulebook, key: Key, lists: Mapping[str, Subjec
         partial = _part_of(dice, fact, kind, lists)
     sure = not dice.chance(10)
     evidence = (EvidenceUse("e1"),) if dice.chance(10) else ()
-    return Answer(partial or fact, place, is_partial=partial is not None, sure=sure, dated=dice.pick((None, date(2026, 1, 1), DAY)), evidence=evidence, shown="shown")
+    return Answer(
+        partial or fact,
+        place,
+        is_partial=partial is not None,
+        sure=sure,
+        dated=dice.pick((None, date(2026, 1, 1), DAY)),
+        evidence=evidence,
+        shown="shown",
+    )
 
 
 def _part_of(dice: Dice, fact: Fact, kind: Kind, lists: Mapping[str, SubjectList]) -> Fact | None:
     """What somebody says who knows the fact only in part."""
     match fact:
         case OneOf() if len(kind.options) > 2:
-            return OneOf(tuple(o for o in kind.options if o in fact.options or o == "x" or o == "y")[:2]) if fact.options != ("z",) else OneOf(("y", "z"))
+            return (
+                OneOf(tuple(o for o in kind.options if o in fact.options or o == "x" or o == "y")[:2])
+                if fact.options != ("z",)
+                else OneOf(("y", "z"))
+            )
         case Ticks():
             options = kind.options or tuple(lists[kind.to].members)
             maybe = frozenset(dice.some(options))
@@ -349,17 +406,33 @@ def _decisions(dice: Dice, status: Classification, lists: Mapping[str, SubjectLi
 
 def without_contradictions(rulebook: Rulebook, facts: Facts) -> Facts:
     """The same answers without those that contradict others."""
-    from compliance.assessment.contradictions import find_contradictions
-    from compliance.assessment.scene import Scene
-    from compliance.sources.problem import Problems
+    return _without(rulebook, facts, lambda asked, answer: asked is NO)
 
+
+def without_surprises(rulebook: Rulebook, facts: Facts, before: Mapping[Key, Answer]) -> Facts:
+    """The answers that were there before, and of others only those which are right whether or not they are asked."""
+    return _without(rulebook, facts, lambda asked, answer: asked is not YES and answer not in before.values(), before)
+
+
+def _without(
+    rulebook: Rulebook,
+    facts: Facts,
+    is_wrong: Callable[[Truth, Answer], bool],
+    instead: Mapping[Key, Answer] | None = None,
+) -> Facts:
+    """The same answers without those that exclude what counts if their question is not asked, where that is wrong."""
     while True:
-        problems = Problems()
-        find_contradictions(Scene(rulebook, facts, DAY), problems)
-        wrong = {problem.at for problem in problems.found}
-        if not wrong:
+        scene, kept = Scene(rulebook, facts, DAY), {}
+        for key, answer in facts.answers.items():
+            default, asked = rulebook.questions[key[0]].when_not_asked, scene.fact(*key).asked
+            excludes = default is not None and asked is not None and not allows(answer.fact, default)
+            if not (excludes and asked is not None and is_wrong(asked.truth, answer)):
+                kept[key] = answer
+            elif instead is not None and key in instead:
+                kept[key] = instead[key]
+        if kept == facts.answers:
             return facts
-        facts = replace(facts, answers={k: a for k, a in facts.answers.items() if a.place not in wrong})
+        facts = replace(facts, answers=kept)
 
 
 def is_settled(fact: Fact) -> bool:

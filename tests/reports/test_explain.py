@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from compliance.answers.model import Decision
+from compliance.answers.model import Answer, Decision
 from compliance.assessment.finding import FindingProof, Verdict
 from compliance.conditions.facts import Numbers
+from compliance.conditions.proof import Key
 from compliance.conditions.truth import YES
 from compliance.packs.model import Duty
 from compliance.reports.explain import explain_finding
@@ -329,7 +330,9 @@ def test_every_rule_of_the_demonstration_can_be_explained() -> None:
 
 def test_partly_known_number_is_told_as_partly_known() -> None:
     """A range settles what it can, and is told as a range."""
-    answers = {("function.reports_within", "chat"): answer(26, Numbers(31, None), "at least 31 days", is_partial=True)}
+    answers: dict[Key, Answer] = {
+        ("function.reports_within", "chat"): answer(26, Numbers(31, None), "at least 31 days", is_partial=True)
+    }
     demo = Demo(facts({**ANSWERS, **answers}, decisions=(decision(),)))
 
     assert "Answered in part: at least 31 days. That is not at most 30 days." in said(

@@ -91,9 +91,11 @@ def remarks(demo: Demo, rule: str, subject: str) -> tuple[str, ...]:
 
 def test_acceptance_says_who_until_when_and_that_it_stays_a_gap(demo: Demo) -> None:
     """A waiver does not make a gap smaller."""
-    assert remarks(demo, "gdpr.contracts", "ads") == (
+    [remark] = remarks(demo, "gdpr.contracts", "ads")
+
+    assert remark == (
         "Accepted by Data protection officer on 1 October 2026 until 31 January 2027: The campaign ends in January. "
-        "It stays a gap.",
+        "It stays a gap."
     )
 
 
@@ -112,12 +114,7 @@ def test_fragile_reasons_name_questions_and_evidence_not_ids(demo: Demo) -> None
     told = " ".join(remarks(demo, "fda.directions", "chat"))
 
     assert (
-        "the answer to “Which of these do its directions for use lack?” (Symptom chat) is marked as not sure"
-        in told.lower()
-        or (
-            "The answer to “Which of these do its directions for use lack?” (Symptom chat) is marked as not sure."
-            in told
-        )
+        "The answer to “Which of these do its directions for use lack?” (Symptom chat) is marked as not sure." in told
     )
     assert "“Screens with the directions”" in told
     assert "`" not in told

@@ -260,7 +260,8 @@ class Exact(Leaves):
         possible = diagram.exists(wanted, frozenset().union(*theirs))
         says = f"not ({some.body.says})" if every else some.body.says
         context = others_context(some, at_hand)
-        found = diagram.node(self.unknowns.others(some.kind, says, context), (FALSE, TRUE))
+        unlisted = [kind for kind, subject in at_hand.items() if self.scene.is_unlisted(kind, subject)]
+        found = diagram.node(self.unknowns.others(some.kind, says, context, unlisted), (FALSE, TRUE))
         found = diagram.both(found, possible)
         return diagram.opposite(found) if every else found
 

@@ -24,6 +24,9 @@ BUDGET_FOR_ONE = 15_000
 """How many diagram nodes the search for what matters to one finding may make, beside those of its terms."""
 
 
+_STANDINGS = tuple(Standing)
+
+
 class Judging:
     """Judges rules and classifications, sharing the diagrams of what is open; `budget` bounds them all together."""
 
@@ -96,7 +99,7 @@ class Judging:
             proof.verdict is Verdict.GAP and binding and _breaks_law(rule, proof, force),
             proof,
             asks,
-            tuple(standing for standing in Standing if standing in guidance),
+            tuple(sorted(guidance, key=_STANDINGS.index)) if guidance else (),
             self.rests_on.fragile(proof) if settled else (),
             self._waivers(rule, subject),
             self._scoped_out(rule, subject),

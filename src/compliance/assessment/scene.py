@@ -7,31 +7,42 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import assert_never
 
 from compliance.answers.model import Decision, Facts, SubjectList
 from compliance.assessment.finding import FactProof, LineProof, OutcomeProof, Told
+from compliance.assessment.in_force import is_in_force
 from compliance.assessment.possible import allows, everything
 from compliance.conditions.facts import MORE, Fact, Ticks
 from compliance.conditions.meaning import (
     All,
     Always,
     AtLeast,
+    Chosen,
+    Clock,
     Condition,
+    DateIs,
     DatesCompare,
     Decided,
     Either,
     Holds,
     Linked,
     Not,
+    NumberIs,
     Some,
+    Ticked,
+    Yes,
 )
 from compliance.conditions.proof import Key, Proof
 from compliance.conditions.truth import NO, UNKNOWN, YES, Truth, at_least, truth_of
 from compliance.conditions.weigh import weigh_leaf
-from compliance.packs.model import Force, Line, Rulebook
+from compliance.packs.model import Line, Rulebook
 
 AtHand = Mapping[str, str]
 """The subjects that a condition speaks of: kind to id."""
+
+OneFact = Yes | Chosen | Ticked | Linked | NumberIs | DateIs | Clock
+_LEAVES = (Yes, Chosen, Ticked, Linked, NumberIs, DateIs, Clock)
 
 
 class SpeaksForAll(Exception):
@@ -62,7 +73,7 @@ class Scene:
         self.terms: dict[Key, Proof] = {}
         self.outcomes: dict[Key, OutcomeProof] = {}
         self._at_hand: dict[Key, AtHand] = {}
-        self._leaves: dict[tuple[str, str | None, str | None, str | None], Proof] = {}
+        self._leaves: dict[tuple[str, str | None, str | None], Proof] = {}
         self.decisions: dict[tuple[str, str | None], list[Decision]] = {}
         for decision in facts.decisions:
             self.decisions.setdefault((decision.classification, decision.subject), []).append(decision)
@@ -222,6 +233,8 @@ class Scene:
 
     def prove(self, condition: Condition, at_hand: AtHand) -> Proof:
         """Return the truth of a condition where `at_hand` are the subjects it speaks of, with every part recorded."""
+        if isinstance(condition, _LEAVES):  # most conditions are, and most of them were proved before
+            return self._leaf(condition, at_hand)
         match condition:
             case All(parts, says):
                 proofs = tuple([self.prove(part, at_hand) for part in parts])
@@ -238,7 +251,7 @@ class Scene:
             case Decided(classification, each, outcomes, says):
                 subject = at_hand[each] if each is not None else None
                 possible = self.outcome(classification, subject).possible
-                fitting = sum(outcome in outcomes for outcome in possible)
+                fitting = sum([outcome in outcomes for outcome in possible])
                 truth = YES if fitting == len(possible) else UNKNOWN if fitting else NO
                 return Proof(truth, "classification", says, keys=((classification, subject),))
             case Some():
@@ -251,16 +264,18 @@ class Scene:
             case DatesCompare():
                 return self._dates(condition, at_hand)
             case _:
-                subject = at_hand[condition.each] if condition.each is not None else None
-                linked = at_hand[condition.kind] if isinstance(condition, Linked) else None
-                memo = (condition.says, subject, linked, None)
-                known = self._leaves.get(memo)
-                if known is None:
-                    fact = self.fact(condition.question, subject).fact
-                    truth = weigh_leaf(condition, fact, None, self.day, linked)
-                    known = Proof(truth, "fact", condition.says, keys=((condition.question, subject),))
-                    self._leaves[memo] = known
-                return known
+                assert_never(condition)
+
+    def _leaf(self, leaf: OneFact, at_hand: AtHand) -> Proof:
+        subject = at_hand[leaf.each] if leaf.each is not None else None
+        linked = at_hand[leaf.kind] if isinstance(leaf, Linked) else None
+        memo = (leaf.says, subject, linked)
+        known = self._leaves.get(memo)
+        if known is None:
+            fact = self.fact(leaf.question, subject).fact
+            truth = weigh_leaf(leaf, fact, None, self.day, linked)
+            known = self._leaves[memo] = Proof(truth, "fact", leaf.says, keys=((leaf.question, subject),))
+        return known
 
     def _dates(self, leaf: DatesCompare, at_hand: AtHand) -> Proof:
         first = at_hand[leaf.each] if leaf.each is not None else None
@@ -295,14 +310,3 @@ class Scene:
         return Proof(
             truth, some.quantifier, some.says, proofs, keys, tuple(ids), tuple(sure), complete, some.kind, witness
         )
-
-
-def is_in_force(forces: tuple[Force, ...], day: date) -> bool:
-    """Return whether a classification's line is in force on a day: the last of its lines that has begun decides."""
-    if not forces:
-        return True
-    begun = [force for force in forces if force.start is None or force.start <= day]
-    if not begun:
-        return False
-    last = begun[-1]
-    return not last.standing.is_ended and (last.until is None or day < last.until)

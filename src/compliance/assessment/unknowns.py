@@ -136,14 +136,15 @@ class Unknowns:
         values: tuple[Value, ...] = tuple([(str(result),) for result in results])
         return self._variable((module[0], *module[1]), Unknown(about, about, (), values, module=module), unlisted)
 
-    def others(self, kind: str, body: str, context: str) -> int:
+    def others(self, kind: str, body: str, context: str, unlisted: Iterable[str]) -> int:
         """Return the variable of whether some subject that is not listed fulfils a condition (values: no, yes).
 
-        `context` tells which subjects are at hand and the link question, if the list is one of links.
+        `context` tells which subjects are at hand and the link question, if the list is one of links; `unlisted` are the
+        kinds of those at hand who are themselves not listed.
         """
         ask = Ask("list", kind)
         values: tuple[Value, ...] = ((body, context, "no"), (body, context, "yes"))
-        return self._variable(("others", kind, body, context), Unknown(ask, ask, (), values))
+        return self._variable(("others", kind, body, context), Unknown(ask, ask, (), values), unlisted)
 
     def exists(self, kind: str) -> int:
         """Return the variable of whether there is any subject that is not listed (values: no, yes)."""

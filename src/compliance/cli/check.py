@@ -51,7 +51,7 @@ def check(
     if form == "json":
         from compliance.cli.outputs import json_of
 
-        click.get_binary_stream("stdout").write(json_of(read, assessment))
+        sys.stdout.buffer.write(json_of(read, assessment))
     else:
         from compliance.cli.console import use_colour
         from compliance.cli.outputs import text_of

@@ -12,6 +12,7 @@ from compliance.cli.lazy import LazyGroup
     commands_from={
         "check": ("compliance.cli.pack_check:check", "Read packs and report every problem with its place."),
         "test": ("compliance.cli.pack_test:test", "Run the cases of packs."),
+        "coverage": ("compliance.cli.pack_coverage:coverage", "Tell what the cases of packs show, and what they lack."),
         "lint": ("compliance.cli.pack_lint:lint", "Look at what packs mean, over all answers."),
         "mutate": ("compliance.cli.pack_mutate:mutate", "Make small mistakes in packs and see whether a case notices."),
         "examples": ("compliance.cli.pack_examples:examples", "List the worked examples of regulators that cases try."),

@@ -40,6 +40,8 @@ def cases_of(world: World, split: Split) -> Iterator[Assumed]:
         ]
     else:
         facts = [_value(fact, value) for value in values]
+        ends = [2 if isinstance(one, Days) or (isinstance(one, Numbers) and one.numeric) else 1 for one in facts]
+        demand([len(value) for value in values] == ends, "a case is told in other words")
         demand(_cover(fact, facts), "the cases leave something out")
     yield from (replace(assumed, facts={**assumed.facts, key: one}) for one in facts)
 
@@ -111,11 +113,10 @@ def _first(fact: Days) -> int:
 
 
 def _fill(spans: Iterable[tuple[int, int | None]], low: int, high: int | None) -> bool:
-    """Return whether spans, one after the other, leave no gap from `low` to `high` (None: without end)."""
+    """Return whether spans, one after the other, fill what lies from `low` to `high` (None: without end), and no more."""
+    following: int | None = low
     for start, end in sorted(spans, key=lambda span: span[0]):
-        if start > low:
+        if start != following:
             return False
-        if end is None or (high is not None and end >= high):
-            return True
-        low = max(low, end + 1)
-    return False
+        following = end + 1 if end is not None else None
+    return following == (high + 1 if high is not None else None)

@@ -6,7 +6,7 @@ numbers or days, it is enough to look at the ends of a range and around the poin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from compliance.answers.model import SubjectList
@@ -14,7 +14,7 @@ from compliance.conditions.facts import Days, Fact, Numbers, OneOf, Said, Ticks
 from compliance.conditions.kinds import Kind
 from compliance.conditions.meaning import Chosen, Clock, DateIs, DatesCompare, Leaf, Linked, NumberIs, Ticked, Yes
 from compliance.conditions.truth import NO, UNKNOWN, YES, Truth
-from compliance.packs.model import Due
+from compliance.packs.model import Due, Force
 
 _COMPARE: Mapping[str, Callable[[int, int], bool]] = {
     "at least": lambda a, b: a >= b,
@@ -171,3 +171,11 @@ def deadline(due: Due, start: date | None) -> date | None:
     if start is None:
         return None
     return move(start.replace(month=12, day=31) if due.after_year_end else start, due.number, due.unit)
+
+
+def in_force(forces: Sequence[Force], day: date) -> bool:
+    """Return whether the last of the lines that have begun is in force on a day; without lines: always."""
+    begun = [force for force in forces if force.start is None or force.start <= day]
+    if not begun:
+        return not forces
+    return not begun[-1].standing.is_ended and (begun[-1].until is None or day < begun[-1].until)

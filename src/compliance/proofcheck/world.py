@@ -6,7 +6,7 @@ there and say, read and come to what it must; `Unsound` is raised at the first t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -34,8 +34,8 @@ from compliance.conditions.meaning import (
 )
 from compliance.conditions.proof import Key, Proof
 from compliance.conditions.truth import NO, UNKNOWN, YES, Truth
-from compliance.packs.model import Force, Line, Rulebook
-from compliance.proofcheck.tables import allows, any_value, everything, holds, is_unlisted, of_all
+from compliance.packs.model import Line, Rulebook
+from compliance.proofcheck.tables import allows, any_value, everything, holds, in_force, is_unlisted, of_all
 from compliance.proofcheck.told import Unsound, entry, part_of, parts_of, same
 
 AtHand = Mapping[str, str]
@@ -223,7 +223,8 @@ class World:
                 key = (condition.question, subject_of(condition.each, at_hand))
                 linked = at_hand[condition.kind] if isinstance(condition, Linked) else None
                 fact = self.fact(key)
-                if self.assumed.found is not None and isinstance(fact, Ticks) and not fact.maybe:
+                known = (self.rulebook.questions[key[0]].each, key[1]) not in self.strangers
+                if self.assumed.found is not None and known and isinstance(fact, Ticks):
                     fact = replace(fact, open_ended=False)  # whom a completed link does not name, it does not link
                 return same(told, holds(condition, fact, None, self.day, linked), "fact", condition.says, (key,))
 
@@ -265,36 +266,28 @@ class World:
         return same(told, truth, some.quantifier, some.says, reads, ids, linked, complete, some.kind, witness)
 
     def _stranger(self, some: Some, id: str, at_hand: AtHand, told: Proof | None) -> Truth:
-        """Return what those who are not listed add to a quantifier.
+        """Return what those who are not listed, and may be anybody, add to a quantifier.
 
-        Each of them may be anybody. So nothing may be assumed of them, but that one is found who fulfils the condition
-        (or for `every`: who does not); and that only if the condition can come to this.
+        Nothing may be assumed of them but that one is found who decides it, where the condition can come to that.
         """
         mine = self.at_hand(some.kind, id)
         kept = {some.kind} if ":" in id else set(mine)
         new = frozenset((kind, one) for kind, one in mine.items() if kind in kept and is_unlisted(one))
-        every = some.quantifier == "every"
-        around = {**at_hand, **mine}
+        every, around = some.quantifier == "every", {**at_hand, **mine}
         if self.assumed.found is None:
             about = {(self.rulebook.questions[key[0]].each, key[1]) for key in self.assumed.facts}
             about |= {(self.rulebook.classifications[key[0]].each, key[1]) for key in self.assumed.decided}
             if new & about:
                 raise Unsound("a case speaks for all who are not listed")
             body = self.truth(some.body, around, told)
+        else:
+            body = self.assuming(self.assumed, self.strangers | new).truth(some.body, around, None)
+        if self.assumed.found is None or not self.strangers.isdisjoint(at_hand.items()):
             return max(body, UNKNOWN) if every else min(body, UNKNOWN)
-        body = self.assuming(self.assumed, self.strangers | new).truth(some.body, around, None)
         says = f"not ({some.body.says})" if every else some.body.says
         where = " ".join([some.through or some.kind, *[f"{kind}={one}" for kind, one in sorted(at_hand.items())]])
         found = self.assumed.found.get((some.kind, says, where), False) and body is not (YES if every else NO)
         return turned(YES if found else NO) if every else YES if found else NO
-
-
-def in_force(forces: Sequence[Force], day: date) -> bool:
-    """Return whether the last of the lines that have begun is in force on a day; without lines: always."""
-    begun = [force for force in forces if force.start is None or force.start <= day]
-    if not begun:
-        return not forces
-    return not begun[-1].standing.is_ended and (begun[-1].until is None or day < begun[-1].until)
 
 
 def subject_of(each: str | None, at_hand: AtHand) -> str | None:

@@ -17,10 +17,10 @@ from compliance.reports.build_first_things import build_first_things
 from compliance.reports.build_made import build_made, build_sources
 from compliance.reports.build_open_points import build_open_points
 from compliance.reports.build_regimes import build_regimes
-from compliance.reports.build_status_rows import build_status_rows
 from compliance.reports.build_statuses import build_statuses
 from compliance.reports.count_findings import COLUMNS, count_findings
 from compliance.reports.explain import explanation
+from compliance.reports.fit_summary import fit_summary
 from compliance.reports.grounds import build_grounds, find_grounds
 from compliance.reports.model import Cover, Coverage, Report
 from compliance.reports.model_findings import Counts
@@ -39,7 +39,7 @@ def build_report(rulebook: Rulebook, facts: Facts, assessment: Assessment, engin
     regimes = build_regimes(basis, packs, findings)
     statuses = build_statuses(basis, packs, grounds)
     first_things = build_first_things(regimes, points)
-    status_rows, status_more = build_status_rows(statuses, [regime.counts for regime in regimes], first_things)
+    first_things, status_rows, status_more = fit_summary(len(regimes) + 1, first_things, statuses)
     total = count_findings("All", findings)
     return Report(
         title="Compliance gap report",

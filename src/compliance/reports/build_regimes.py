@@ -131,6 +131,8 @@ def _not_applying(findings: Iterable[FindingTold]) -> Iterator[NotApplying]:
         if finding.counts_as == "none":
             steps = finding.why
             says = [step.says for step in steps if step.depth > 0] or [step.says for step in steps]
+            if any(step.anchor for step in steps):
+                says.append("(See part 2.)")
             row = (finding.rule, finding.title, " ".join(says), finding.remarks)
             rows.setdefault(row, []).append(finding.subject_title)
     for (rule, title, reason, remarks), subjects in sorted(rows.items()):

@@ -146,10 +146,11 @@ class Segment:
 class Counts:
     """How many findings of a regime (or of all) came to what. `gaps` are those of today, by severity, worst first.
 
-    `cells` are the same numbers as they stand in a table under the report's `columns`.
+    `cells` are the same numbers as they stand in a table under the report's `columns`, `short` the title there.
     """
 
     title: str
+    short: str
     gaps: tuple[int, ...]
     due: int
     open: int

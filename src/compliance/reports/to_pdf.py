@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
+import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime, time
@@ -59,7 +60,9 @@ def _laid_out(html: str, attachments: list[Any], progress: Tell, warn: Tell) -> 
         document = page.render(pdf_variant="pdf/a-3a")
         document.metadata.attachments.extend(attachments)
         document.metadata.generate_rdf_metadata = claim_ua(document.metadata.generate_rdf_metadata)
-        data: bytes = document.write_pdf(pdf_variant="pdf/a-3a", finisher=add_scopes)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint does not close its colour profile
+            data: bytes = document.write_pdf(pdf_variant="pdf/a-3a", finisher=add_scopes)
     return data
 
 
@@ -96,7 +99,8 @@ def _font_characters(folder: Path) -> frozenset[int]:
     families: dict[str, set[int]] = {}
     for file in sorted(folder.glob("*.woff2")):
         family = file.stem.partition("-")[0]
-        characters = set(TTFont(file, lazy=True).getBestCmap())
+        with TTFont(file, lazy=True) as font:
+            characters = set(font.getBestCmap())
         families[family] = families.get(family, characters) & characters
     return frozenset().union(*(found for family, found in families.items() if "Mono" not in family))
 

@@ -1,0 +1,86 @@
+"""What the program says about a text in a problem folder: it is put beside a small pack that is right, and read."""
+
+from datetime import date
+from pathlib import Path
+from re import MULTILINE, search
+from shutil import copytree
+
+from compliance.answers.read import check_text
+from compliance.assessment.assess import assess
+from compliance.authoring.quotes import check_quotes
+from compliance.authoring.read_cases import read_cases
+from compliance.packs.load import load_rulebook
+from compliance.packs.model import Rulebook
+from compliance.sources.document import read_document
+from compliance.sources.place import Source
+from compliance.sources.problem import Problem, Problems, Refused
+
+HERE = Path(__file__).parent
+DEMO = HERE / "_demo"
+DAY = date(2026, 11, 22)
+
+Told = tuple[list[Problem], dict[str, Source]]
+
+
+def judge_file(path: Path, folder: Path) -> Told:
+    """Return the problems of one file and the texts that they point into; `folder` is free to write in.
+
+    What the file is shows in its first key: an assessment, cases, or a file of a pack. A file that no key can be seen in
+    is taken for rules.
+    """
+    data = path.read_bytes()
+    first = search(r"^([a-z_]+):", data.decode("utf-8", "replace"), MULTILINE)
+    key = first[1] if first else "rules"
+    try:
+        match key:
+            case "assessment":
+                return judge_assessment(path, data)
+            case "given" | "cases":
+                return judge_pack(folder, {"demo/cases/example.yaml": data})
+            case "pack":
+                return judge_pack(folder, {"demo/pack.yaml": data})
+            case "section":
+                return judge_pack(folder, {"demo/questions/example.yaml": data})
+            case _:
+                return judge_pack(folder, {f"demo/{key}_example.yaml": data})
+    except Refused as refused:
+        return refused.problems, refused.sources
+
+
+def judge_pack(folder: Path, files: dict[str, bytes]) -> Told:
+    """Return what is wrong with the small pack after some files were put into it: by itself, its cases and its quotes."""
+    rules = folder / "rules"
+    copytree(DEMO / "rules", rules)
+    for name, data in files.items():
+        (rules / name).parent.mkdir(parents=True, exist_ok=True)
+        (rules / name).write_bytes(data)
+    loaded = load_rulebook([rules])
+    problems = Problems(sources=dict(loaded.sources))
+    read_cases(rules / "demo", loaded.rulebook, DAY, problems)
+    check_quotes(loaded.rulebook, frozenset({"demo"}), DEMO / "sources", problems)
+    problems.found += judge_silence(loaded.rulebook)
+    return problems.found, problems.sources
+
+
+def judge_silence(rulebook: Rulebook) -> list[Problem]:
+    """Return what is wrong with an assessment in which nothing is answered: mistakes of the pack."""
+    try:
+        empty = b"assessment: 1\ndeployment: {name: It, organisation: Somebody}\n"
+        assess(rulebook, check_text(HERE / "empty.yaml", empty, rulebook).facts, DAY)
+    except Refused as refused:
+        return refused.problems
+    return []
+
+
+def judge_assessment(path: Path, data: bytes) -> Told:
+    """Return what is wrong with an assessment, warnings too."""
+    rulebook = load_rulebook([DEMO / "rules"]).rulebook
+    shown = Path(path.name)
+    document = read_document(shown.as_posix(), data, Problems())
+    sources = {shown.as_posix(): document.source} if document else {}
+    try:
+        read = check_text(shown, data, rulebook)
+        assess(rulebook, read.facts, DAY)
+    except Refused as refused:
+        return refused.problems, {**sources, **refused.sources}
+    return list(read.warnings), dict(read.sources)

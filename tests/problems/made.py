@@ -1,0 +1,106 @@
+"""Problems that no file in a folder can show: of size, of bytes, or of the system. Each is brought about here."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from compliance.answers.edit import put_answer
+from compliance.answers.read import read_assessment
+from compliance.authoring.quotes import check_quotes
+from compliance.conditions.error import ConditionError
+from compliance.conditions.parse import parse_condition
+from compliance.packs import find
+from compliance.packs.load import load_rulebook
+from compliance.sources import bundled
+from compliance.sources.problem import Problem, Problems, Refused
+from compliance.sources.write import write_safely
+from problems.judging import DEMO, Told, judge_pack
+
+Making = Callable[[Path, pytest.MonkeyPatch], Told]
+
+
+def _refused(act: Callable[[], object]) -> Told:
+    """Return the problems with which something is refused."""
+    try:
+        act()
+    except Refused as refused:
+        return refused.problems, refused.sources
+    return [], {}
+
+
+def _pack(name: str, data: bytes) -> Making:
+    """Return what puts a file into the small pack."""
+    return lambda folder, _: _refused(lambda: judge_pack(folder, {name: data}))
+
+
+def _condition(text: str) -> Making:
+    """Return what puts a term into the small pack."""
+    written = f"terms:\n  - id: example\n    means: {text}\n    reads: an example\n"
+    return _pack("demo/terms_example.yaml", written.encode())
+
+
+def _nothing_written(folder: Path, _: pytest.MonkeyPatch) -> Told:
+    try:
+        parse_condition("  ")
+    except ConditionError as error:
+        return [Problem(error.id, error.says, None, error.help)], {}
+    return [], {}
+
+
+def _no_source(folder: Path, _: pytest.MonkeyPatch) -> Told:
+    loaded = load_rulebook([DEMO / "rules"])
+    problems = Problems(sources=dict(loaded.sources))
+    check_quotes(loaded.rulebook, frozenset({"demo"}), folder, problems)
+    return problems.found, problems.sources
+
+
+def _too_many_files(folder: Path, patch: pytest.MonkeyPatch) -> Told:
+    patch.setattr(find, "_MOST_FILES", 6)
+    return _refused(lambda: judge_pack(folder, {}))
+
+
+def _unreadable(folder: Path, patch: pytest.MonkeyPatch) -> Told:
+    kept = Path.open
+
+    def closed(self: Path, *arguments: str, **named: str) -> object:
+        if self.name == "terms.yaml":
+            raise PermissionError(13, "Permission denied")
+        return kept(self, *arguments, **named)
+
+    patch.setattr(Path, "open", closed)
+    return _refused(lambda: load_rulebook([DEMO / "rules"], ["demo"]))
+
+
+def _not_installed(folder: Path, patch: pytest.MonkeyPatch) -> Told:
+    patch.setattr(bundled, "_PACKAGE", folder / "nowhere" / "in" / "it")
+    return _refused(lambda: bundled.bundled("rules"))
+
+
+def _no_assessment(folder: Path, _: pytest.MonkeyPatch) -> Told:
+    return _refused(lambda: read_assessment(Path("assesment.yaml"), load_rulebook([DEMO / "rules"]).rulebook))
+
+
+def _a_list(folder: Path, _: pytest.MonkeyPatch) -> Told:
+    return _refused(lambda: put_answer("[assessment, answers]\n", "users.includes_minors", None, None, "yes"))
+
+
+MADE: Mapping[str, Making] = {
+    "binary-file": _pack("demo/rules_example.yaml", b"PK\x03\x04" + b"\0" * 100),
+    "cannot-edit": _a_list,
+    "cannot-write": lambda folder, _: _refused(lambda: write_safely(Path("no-such-folder/report.pdf"), b"")),
+    "empty-condition": _nothing_written,
+    "incomplete-installation": _not_installed,
+    "many-problems": _pack("demo/rules_example.yaml", b"".join(b"key%d: x\n" % i for i in range(200))),
+    "missing-file": _no_assessment,
+    "no-pack": lambda folder, _: _refused(lambda: load_rulebook([Path("my-pack")])),
+    "no-source": _no_source,
+    "not-utf-8": _pack("demo/rules_example.yaml", "rules: [Café]\n".encode("latin-1")),
+    "too-deep": _condition(f"{'(' * 60}in_europe{')' * 60}"),
+    "too-large": _pack("demo/rules_example.yaml", b"# " + b"x" * 5_000_000),
+    "too-long": _condition(" and ".join(["in_europe"] * 2_000)),
+    "too-many-files": _too_many_files,
+    "too-many-nodes": _pack("demo/rules_example.yaml", b"rules: [" + b"a," * 250_000 + b"]"),
+    "unknown-file": _pack("demo/rule.yaml", b"rules: []\n"),
+    "unreadable-file": _unreadable,
+}

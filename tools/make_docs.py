@@ -34,8 +34,7 @@ def commands() -> str:
 def list_of_problems() -> str:
     """Return the page that lists all problems."""
     parts = ["# Problems", "", "Written by `make docs`. `compliance explain-problem ID` prints the same pages.", ""]
-    for id in problem_ids():
-        parts.append(f"- [{id}]({id}.md): {part_of_page(problem_page(id) or '', 'What it finds')}")
+    parts += [f"- [{id}]({id}.md): {part_of_page(problem_page(id) or '', 'What it finds')}" for id in problem_ids()]
     return "\n".join(parts) + "\n"
 
 

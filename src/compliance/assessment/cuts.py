@@ -27,6 +27,7 @@ from compliance.conditions.meaning import (
 from compliance.packs.model import Rulebook
 
 _DAY = timedelta(days=1)
+_CUTTING = (NumberIs, DateIs, Clock, DatesCompare)
 
 
 def find_cuts(rulebook: Rulebook, facts: Facts, day: date) -> tuple[dict[str, list[int]], dict[str, list[date]]]:
@@ -106,12 +107,11 @@ def _leaves(conditions: Iterable[Condition]) -> Iterator[Condition]:
     todo = list(conditions)
     while todo:
         condition = todo.pop()
-        match condition:
-            case All(parts) | Either(parts) | AtLeast(_, parts):
-                todo.extend(parts)
-            case Not(part):
-                todo.append(part)
-            case Some(_, _, _, _, body):
-                todo.append(body)
-            case _:
-                yield condition
+        if isinstance(condition, All | Either | AtLeast):
+            todo.extend(condition.parts)
+        elif isinstance(condition, Not):
+            todo.append(condition.part)
+        elif isinstance(condition, Some):
+            todo.append(condition.body)
+        elif isinstance(condition, _CUTTING):
+            yield condition

@@ -10,7 +10,6 @@ from datetime import date
 
 from compliance.assessment.finding import (
     DutyProof,
-    FactProof,
     FindingProof,
     Level,
     LineProof,
@@ -31,27 +30,33 @@ class RestsOn:
     """Walks the deciding parts of proofs; every named thing is looked at once."""
 
     def __init__(self, scene: Scene) -> None:
-        """Keep the scene whose proofs will be walked."""
+        """Keep the scene whose proofs will be walked, with its shaky answers and the lines that are no binding law."""
         self.scene = scene
         self._fragile: dict[tuple[str, Key], Reasons] = {}
         self._guidance: dict[tuple[str, Key], Reasons] = {}
+        self._shaky = {key: reasons for key in scene.given.answers if (reasons := self._reasons(key))}
+        self._soft = {
+            (status.id, line.id): frozenset({line.standing})
+            for status in scene.rulebook.classifications.values()
+            for line in status.lines
+            if line.standing is not None and not line.standing.is_binding
+        }
 
     def fragile(self, proof: FindingProof) -> tuple[str, ...]:
         """Return in words why a settled verdict may not last."""
+        if not self._shaky:
+            return ()
         return tuple(sorted(self._finding(proof, self._fact, lambda classification, line: _NOTHING, self._fragile)))
 
     def guidance(self, proof: FindingProof) -> tuple[Standing, ...]:
         """Return the standings, other than binding law, of the classification lines that decided."""
+        if not self._soft:
+            return ()
+        found = self._finding(proof, lambda key: _NOTHING, self._line, self._guidance)
+        return tuple(standing for standing in Standing if standing in found) if found else ()
 
-        def line_rests(classification: str, line: LineProof) -> Reasons:
-            if line.truth is not YES:
-                return _NOTHING
-            lines = self.scene.rulebook.classifications[classification].lines
-            standing = next(written.standing for written in lines if written.id == line.line)
-            return frozenset({standing}) if standing is not None and not standing.is_binding else _NOTHING
-
-        found = self._finding(proof, lambda key: _NOTHING, line_rests, self._guidance)
-        return tuple(standing for standing in Standing if standing in found)
+    def _line(self, classification: str, line: LineProof) -> Reasons:
+        return self._soft.get((classification, line.line), _NOTHING) if line.truth is YES else _NOTHING
 
     def _finding(
         self,
@@ -66,10 +71,11 @@ class RestsOn:
         return walk.rule(proof.rule)
 
     def _fact(self, key: Key) -> Reasons:
-        told: FactProof = self.scene.fact(*key)
-        answer = told.answer
-        if answer is None or told.told == "not_asked":
-            return _NOTHING
+        return self._shaky.get(key, _NOTHING) if self.scene.fact(*key).told != "not_asked" else _NOTHING
+
+    def _reasons(self, key: Key) -> Reasons:
+        """Return what is shaky about an answer."""
+        answer = self.scene.given.answers[key]
         question = self.scene.rulebook.questions[key[0]]
         name = f"`{key[0]}`" + (f" of `{key[1]}`" if key[1] else "")
         reasons: set[str] = set()
@@ -130,10 +136,12 @@ class _Walk:
         """Return what a decided proof rests on; an unknown one rests on nothing."""
         if proof.truth is UNKNOWN:
             return _NOTHING
+        if proof.how == "fact":
+            return self._named("fact", proof.keys[0])
         match proof.how:
             case "always":
                 return _NOTHING
-            case "fact" | "dates" | "term" | "classification":
+            case "dates" | "term" | "classification":
                 return _union(self._named(proof.how, key) for key in proof.keys)
             case "not":
                 return self.proof(proof.parts[0])
@@ -174,8 +182,15 @@ class _Walk:
 
 
 def _union(many: Iterable[Reasons]) -> Reasons:
-    return frozenset().union(*many)
+    found = _NOTHING
+    for reasons in many:
+        if reasons:
+            found = found | reasons
+    return found
 
 
 def _least(many: Iterable[Reasons]) -> Reasons:
-    return min(many, key=lambda reasons: (len(reasons), sorted(reasons)), default=_NOTHING)
+    known = list(many)
+    if _NOTHING in known:
+        return _NOTHING
+    return min(known, key=lambda reasons: (len(reasons), sorted(reasons)), default=_NOTHING)

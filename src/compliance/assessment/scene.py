@@ -13,7 +13,8 @@ from compliance.answers.model import Decision, Facts, SubjectList
 from compliance.assessment.finding import FactProof, LineProof, OutcomeProof, Told
 from compliance.assessment.in_force import is_in_force
 from compliance.assessment.possible import allows, everything
-from compliance.conditions.facts import MORE, Fact, Ticks
+from compliance.assessment.subjects import AtHand, Subjects
+from compliance.conditions.facts import Fact, Ticks
 from compliance.conditions.meaning import (
     All,
     Always,
@@ -38,8 +39,7 @@ from compliance.conditions.truth import NO, UNKNOWN, YES, Truth, at_least, truth
 from compliance.conditions.weigh import weigh_leaf
 from compliance.packs.model import Line, Rulebook
 
-AtHand = Mapping[str, str]
-"""The subjects that a condition speaks of: kind to id."""
+__all__ = ["AtHand", "Scene", "SpeaksForAll"]
 
 OneFact = Yes | Chosen | Ticked | Linked | NumberIs | DateIs | Clock
 _LEAVES = (Yes, Chosen, Ticked, Linked, NumberIs, DateIs, Clock)
@@ -49,7 +49,7 @@ class SpeaksForAll(Exception):
     """What is assumed of one subject that is not listed would count for all of them."""
 
 
-class Scene:
+class Scene(Subjects):
     """Judges conditions for one rulebook, facts and day. `assumed` facts and decisions replace what is not known."""
 
     def __init__(
@@ -61,8 +61,7 @@ class Scene:
         assumed_decisions: Mapping[tuple[str, str | None, str], tuple[str, ...]] | None = None,
     ) -> None:
         """Keep the inputs; nothing is judged until it is asked for."""
-        self.rulebook = rulebook
-        self.given = facts
+        super().__init__(rulebook, facts)
         self.day = day
         self.assumed = dict(assumed or {})
         self.assumed_decisions = dict(assumed_decisions or {})
@@ -72,81 +71,10 @@ class Scene:
         self.facts: dict[Key, FactProof] = {}
         self.terms: dict[Key, Proof] = {}
         self.outcomes: dict[Key, OutcomeProof] = {}
-        self._at_hand: dict[Key, AtHand] = {}
         self._leaves: dict[tuple[str, str | None, str | None], Proof] = {}
         self.decisions: dict[tuple[str, str | None], list[Decision]] = {}
         for decision in facts.decisions:
             self.decisions.setdefault((decision.classification, decision.subject), []).append(decision)
-
-    # --- subjects
-
-    def at_hand(self, kind: str | None, subject: str | None) -> AtHand:
-        """Return the subjects at hand where `subject` of `kind` is: itself and its parents."""
-        if kind is None or subject is None:
-            return {}
-        known = self._at_hand.get((kind, subject))
-        if known is None:
-            found = {kind: subject}
-            parent_kind = self.rulebook.subjects[kind].within
-            while parent_kind is not None:
-                subject = self.parent(kind, subject)
-                found[parent_kind] = subject
-                kind, parent_kind = parent_kind, self.rulebook.subjects[parent_kind].within
-            known = found
-            self._at_hand[next(iter(found.items()))] = known
-        return known
-
-    def parent(self, kind: str, subject: str) -> str:
-        """Return the id of the subject that `subject` is within (an unlisted one, if it is itself not listed)."""
-        if subject.startswith(MORE) and subject[len(MORE) : len(MORE) + 1] in ("", ":"):
-            return subject[len(MORE) + 1 :] or MORE
-        member = self.given.lists[kind].members[subject]
-        return member.parent if member.parent is not None else MORE
-
-    def members(self, some: Some, at_hand: AtHand) -> tuple[list[str], list[Truth], bool]:
-        """Return the subjects that a quantifier ranges over, whether each is linked, and whether there are no others."""
-        listed: SubjectList = self.given.lists[some.kind]
-        if some.through is None:
-            parent_kind = self.rulebook.subjects[some.kind].within
-            ids = sorted(listed.members)
-            if parent_kind is not None and parent_kind in at_hand:
-                ids = [id for id in ids if listed.members[id].parent == at_hand[parent_kind]]
-            return ids, [], listed.complete
-        fact = self.fact(some.through, at_hand.get(some.through_each or "")).fact
-        assert isinstance(fact, Ticks)
-        ids = [id for id in sorted(listed.members) if id in fact.ticked or id in fact.maybe]
-        return ids, [truth_of(True) if id in fact.ticked else UNKNOWN for id in ids], not fact.open_ended
-
-    def bind(self, kind: str, subject: str, at_hand: AtHand) -> AtHand:
-        """Return the subjects at hand inside a quantifier that has reached `subject`."""
-        return {**at_hand, **self.at_hand(kind, subject)}
-
-    def unlisted(self, some: Some, at_hand: AtHand) -> str:
-        """Return the id that stands for a subject which is not listed (within the parent at hand, if there is one)."""
-        parent_kind = self.rulebook.subjects[some.kind].within
-        if some.through is None and parent_kind is not None and parent_kind in at_hand:
-            return f"{MORE}:{at_hand[parent_kind]}"
-        return MORE
-
-    def strangers(self, some: Some, at_hand: AtHand) -> tuple[tuple[str, str], ...]:
-        """Return the subjects, by kind and id, of which nothing is known where a quantifier speaks of those not listed.
-
-        It may speak of several of them, and each may be anybody; a parent at hand stays the one that it is.
-        """
-        id = self.unlisted(some, at_hand)
-        return tuple(self.at_hand(some.kind, id).items()) if id == MORE else ((some.kind, id),)
-
-    def is_unlisted(self, kind: str | None, subject: str | None) -> bool:
-        """Return whether a subject stands for those that are not listed."""
-        return kind is not None and subject is not None and subject not in self.given.lists[kind].members
-
-    def open_list(self, kind: str) -> str:
-        """Return the list that would have to be completed to know who is not listed: that of the kind, or of one within."""
-        within = [s.id for s in self.rulebook.subjects.values() if s.within == kind]
-        if not self.given.lists[kind].complete or not within:
-            return kind
-        lists = sorted(self.open_list(inner) for inner in within)
-        return next((inner for inner in lists if not self.given.lists[inner].complete), kind)
 
     # --- named things
 
@@ -283,6 +211,20 @@ class Scene:
         facts = self.fact(leaf.question, first).fact, self.fact(leaf.other, second).fact
         truth = weigh_leaf(leaf, facts[0], facts[1], self.day, None)
         return Proof(truth, "dates", leaf.says, keys=((leaf.question, first), (leaf.other, second)))
+
+    def members(self, some: Some, at_hand: AtHand) -> tuple[list[str], list[Truth], bool]:
+        """Return the subjects that a quantifier ranges over, whether each is linked, and whether there are no others."""
+        listed: SubjectList = self.given.lists[some.kind]
+        if some.through is None:
+            parent_kind = self.rulebook.subjects[some.kind].within
+            ids = sorted(listed.members)
+            if parent_kind is not None and parent_kind in at_hand:
+                ids = [id for id in ids if listed.members[id].parent == at_hand[parent_kind]]
+            return ids, [], listed.complete
+        fact = self.fact(some.through, at_hand.get(some.through_each or "")).fact
+        assert isinstance(fact, Ticks)
+        ids = [id for id in sorted(listed.members) if id in fact.ticked or id in fact.maybe]
+        return ids, [truth_of(True) if id in fact.ticked else UNKNOWN for id in ids], not fact.open_ended
 
     def _some(self, some: Some, at_hand: AtHand) -> Proof:
         ids, linked, complete = self.members(some, at_hand)

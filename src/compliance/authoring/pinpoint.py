@@ -58,7 +58,7 @@ def judge_pinpoint(at: str, occurrences: Sequence[Sequence[tuple[int, int]]], ta
     if not table.stretches:
         return Judged(Stands.NOT_SURE, "the structure of this text is not known")
     claims = [_rooted(claim, table) for claim in read_pinpoint(at)]
-    if any(claim.path[0] == "footnote" and claim.path[:2] not in table.ways for claim in claims):
+    if any(_is_alone(claim.path) and claim.path[:2] not in table.ways for claim in claims):
         return Judged(Stands.NOT_SURE, f"no `{at}` was found in this text")
     if not claims:
         return Judged(Stands.NOT_SURE, f"`{at}` names nothing that the table of provisions has")
@@ -80,6 +80,11 @@ def judge_pinpoint(at: str, occurrences: Sequence[Sequence[tuple[int, int]]], ta
 
 
 _OUT, _UNKNOWN, _ABOVE, _IN = range(4)
+
+
+def _is_alone(path: Path) -> bool:
+    """Say whether a way leads to a footnote or a definition, which may stand in a text without being recognised."""
+    return path[0] == "footnote" or path[1:2] != () and path[1].startswith('"')
 
 
 def _against(claims: Sequence[Claim], covered: Sequence[Stretch]) -> int:
@@ -113,6 +118,20 @@ def _covered(table: Table, start: int, end: int) -> list[Stretch]:
 
 def _names(table: Table, start: int, end: int) -> list[str]:
     return [show_path(stretch.path[: max(stretch.sure, 1)]) for stretch in _covered(table, start, end)]
+
+
+_WORDS = {
+    "annex": "Annex",
+    "art": "Article",
+    "footnote": "footnote",
+    "item": "",
+    "operative": "operative part",
+    "para": "para.",
+    "recital": "recital",
+    "rule": "Rule",
+    "schedule": "schedule",
+    "section": "Section",
+}
 
 
 def show_path(path: Path) -> str:
@@ -170,7 +189,10 @@ def read_pinpoint(at: str) -> tuple[Claim, ...]:
 
 def _parts(text: str) -> list[str]:
     """Return the provisions of an enumeration: `164.502(e), 164.504(e)`, `operative part 1 and 3`."""
-    parts = [part.strip() for part in re.split(r",(?! *point)| and | to |;", text)]
+    named = re.findall(r'"[^"]*"', text)
+    masked = re.sub(r'"[^"]*"', '""', text)
+    parts = [part.strip() for part in re.split(r",(?! *point)| and | to |;", masked)]
+    parts = [re.sub(r'""', lambda _: named.pop(0), part) for part in parts]
     word = re.match(r"(?:operative part|paras?\.?|recitals?|Arts?\.?|Articles?|footnotes?|Section|Rule)\s", parts[0])
     return [
         part if i == 0 or word is None or not part[:1].isdigit() else f"{word[0]}{part}" for i, part in enumerate(parts)
@@ -217,7 +239,12 @@ def _guidance(match: re.Match[str], rest: str) -> Claim:
 
 
 def _rooted(claim: Claim, table: Table) -> Claim:
-    """Return a claim that begins as the table does: `10` is an item of a text that has only items."""
+    """Return a claim that begins as the table does: `10` may be an item, `"Violation"` may be `Violation or violate`."""
+    if claim.path[1:2] and claim.path[1].startswith('"') and claim.path[:2] not in table.ways:
+        wider = claim.path[1][:-1] + " or "
+        for way in sorted(table.ways):
+            if len(way) == 2 and way[0] == claim.path[0] and way[1].startswith(wider):
+                return Claim((*way, *claim.path[2:]), claim.rest)
     if claim.path[:1] and claim.path[:1] not in table.ways and ("item", *claim.path) in table.ways:
         return Claim(("item", *claim.path), claim.rest)
     return claim

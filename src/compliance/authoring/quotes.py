@@ -162,6 +162,10 @@ def _nearest(wanted: str, text: str) -> str:
 
 def citations_of(rulebook: Rulebook, packs: frozenset[str]) -> Iterator[Citation]:
     """Return every citation in some packs."""
+    for thing in (*rulebook.subjects.values(), *rulebook.penalties.values(), *rulebook.dates.values()):
+        for citation in thing.cite:
+            if citation.place is None or citation.place.file.partition("/")[0] in packs:
+                yield citation
     for term in rulebook.terms.values():
         if term.pack in packs:
             yield from term.cite

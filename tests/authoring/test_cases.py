@@ -1,0 +1,87 @@
+"""Cases: what they say, what they build on, and what a failure tells."""
+
+from pathlib import Path
+
+import pytest
+
+from authoring.toy_pack import CASES, DAY, load, write_pack
+from compliance.authoring.read_cases import read_cases
+from compliance.authoring.run_case import run_case
+from compliance.packs.load import load_rulebook
+from compliance.sources.problem import Problems
+
+
+def test_cases_come_out_as_they_expect(tmp_path: Path) -> None:
+    """Answers come from `given`, from another case, and from the case itself, the nearest winning."""
+    rulebook, cases = load(tmp_path)
+
+    assert [run_case(rulebook, case).failures for case in cases] == [()] * 5
+
+
+def test_a_wrong_expectation_fails_and_says_what_came_out(tmp_path: Path) -> None:
+    """A failure names the rule, the subject, what was expected and what came out."""
+    rulebook, cases = load(tmp_path, cases=CASES.replace("{it: gap}", "{it: met}"))
+    failures = run_case(rulebook, cases[1]).failures
+
+    assert failures == ("act.test-talking-toys of it should be met but is gap (applies: yes; in_time: no)",)
+
+
+def test_a_todo_case_must_fail(tmp_path: Path) -> None:
+    """A `todo` that comes out right does not pass, so that its note is taken out."""
+    rulebook, cases = load(tmp_path, cases=CASES + "    todo: the pack does not get it\n")
+
+    assert not run_case(rulebook, cases[4]).passed
+
+
+def test_the_line_that_decides_can_be_expected(tmp_path: Path) -> None:
+    """An outcome reached by another line than expected fails."""
+    rulebook, cases = load(tmp_path, cases=CASES.replace("line: talks", "line: rest"))
+
+    assert "not by talks" in run_case(rulebook, cases[0]).failures[0]
+
+
+def test_open_questions_are_expected_exactly(tmp_path: Path) -> None:
+    """A question that is named as open and does not matter fails, and so does one that is left out."""
+    rulebook, cases = load(tmp_path, cases=CASES.replace("open: [toy.tested_after]", "open: [toy.talks]"))
+
+    assert run_case(rulebook, cases[2]).failures == (
+        "the open questions differ: not named: toy.talks; also named: toy.tested_after",
+    )
+
+
+def test_what_is_assumed_is_also_tried_as_unknown(tmp_path: Path) -> None:
+    """Without an assumed answer the expected verdict must still be possible."""
+    case = "  - {case: Assumed, like: talking, assumed: [toy.talks], expect: {act.test-talking-toys: {it: met}}}\n"
+    rulebook, cases = load(tmp_path, cases=CASES + case)
+
+    assert run_case(rulebook, cases[5]).failures == ()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "id", "line"),
+    [
+        ("  - {case: A, lik: talking, expect: {toy_kind: {it: plain}}}", "unknown-key", 24),
+        ("  - {case: A, like: talkin, expect: {toy_kind: {it: plain}}}", "unknown-case", 24),
+        ("  - {case: A, like: talking, expect: {toy_kin: {it: plain}}}", "unknown-name", 24),
+        ("  - {case: A, like: talking, expect: {toy_kind: {it: plan}}}", "unknown-outcome", 24),
+        ("  - {case: A, like: talking, expect: {toy_kind: {that: plain}}}", "unknown-subject", 24),
+        ("  - {case: A, like: talking, expect: {act.test-talking-toys: {it: meet}}}", "unknown-verdict", 24),
+        ("  - {case: A, like: talking}", "missing-key", 24),
+        ("  - {case: A, like: A, expect: {toy_kind: {it: plain}}}", "circle", 24),
+        ("  - {case: A, like: talking, as_of: soon, expect: {toy_kind: {it: plain}}}", "not-a-date", 24),
+        ("  - {case: Tested a day late, like: talking, expect: {toy_kind: {it: plain}}}", "duplicate-id", 24),
+        ("  - {case: A, like: talking, from: {in: an-act}, expect: {toy_kind: {it: plain}}}", "unknown-instrument", 24),
+        (
+            "  - {case: A, toys: {it: {answers: {toy.talk: yes}}}, expect: {toy_kind: {it: plain}}}",
+            "unknown-question",
+            23,
+        ),
+    ],
+)
+def test_a_mistake_in_a_case_is_a_problem_with_its_place(wrong: str, id: str, line: int, tmp_path: Path) -> None:
+    """Each mistake is told with the line it stands on."""
+    pack = write_pack(tmp_path, cases=CASES + wrong + "\n")
+    problems = Problems()
+    read_cases(pack, load_rulebook([tmp_path], ["act"]).rulebook, DAY, problems)
+
+    assert (id, line) in [(p.id, p.at.line) for p in problems.found if p.at is not None]

@@ -1,0 +1,69 @@
+"""Checks over all answers: each finds its mistake, and is silent about a pack that is right."""
+
+from pathlib import Path
+
+import pytest
+
+from authoring.toy_pack import DAY, PACK, load
+from compliance.authoring.lint.check_meaning import check_meaning
+
+RULE = PACK["rules/testing.yaml"]
+KIND = PACK["classifications/kinds.yaml"]
+
+
+def test_a_right_pack_has_no_remark_but_on_unread_options(tmp_path: Path) -> None:
+    """Nothing is said of a pack in which everything can happen."""
+    rulebook, _ = load(tmp_path)
+
+    assert {remark.id for remark in check_meaning(rulebook, "act", DAY)} <= {"unused-option"}
+
+
+@pytest.mark.parametrize(
+    ("id", "file", "was", "becomes"),
+    [
+        ("dead-rule", "rules/testing.yaml", "toy_kind is talking and for_children", "toy_kind is plain and toy.talks"),
+        ("empty-duty", "rules/testing.yaml", "toy.tested_after is at most 30 days}", "toy.talks or toy_kind is plain}"),
+        ("impossible-duty", "rules/testing.yaml", "toy.tested_after is at most 30 days}", "toy_kind is plain}"),
+        (
+            "unreachable-line",
+            "classifications/kinds.yaml",
+            "      - {id: rest",
+            "      - {id: again, when: toy.talks and for_children, then: plain}\n      - {id: rest",
+        ),
+        ("unreachable-outcome", "classifications/kinds.yaml", "otherwise: plain", "otherwise: talking"),
+        ("unused-term", "rules/testing.yaml", " and for_children", ""),
+    ],
+)
+def test_each_check_finds_its_mistake(id: str, file: str, was: str, becomes: str, tmp_path: Path) -> None:
+    """A mistake that no case need show is found by looking at all answers."""
+    assert was in PACK[file]
+    more = {"pack.yaml": PACK["pack.yaml"] + "needs: {base: '>=0.1'}\n", file: PACK[file].replace(was, becomes)}
+    base = tmp_path / "base"
+    base.mkdir()
+    (base / "pack.yaml").write_text('pack: base\ntitle: Base\nversion: "0.1.0"\njurisdiction: us\n', encoding="utf-8")
+    rulebook, _ = load(tmp_path, more, cases="cases: []\n")
+
+    assert id in {remark.id for remark in check_meaning(rulebook, "act", DAY)}
+
+
+def test_rules_that_contradict_each_other_are_shown_with_answers(tmp_path: Path) -> None:
+    """Two rules that apply together and cannot both be followed are told with answers that show it."""
+    other = (
+        RULE.partition("rules:\n")[2]
+        .replace("act.test-talking-toys", "act.rest-toys")
+        .replace("at most 30", "more than 30")
+    )
+    rulebook, _ = load(tmp_path, {"rules/testing.yaml": RULE + other}, cases="cases: []\n")
+    [remark] = [remark for remark in check_meaning(rulebook, "act", DAY) if remark.id == "contradicting-rules"]
+
+    assert "toy.talks of a is yes" in remark.witness
+
+
+def test_twin_rules_are_told(tmp_path: Path) -> None:
+    """Two rules with the same meaning are told, however they are worded."""
+    twin = (
+        RULE.partition("rules:\n")[2].replace("act.test-talking-toys", "act.twin").replace("at most 30", "less than 31")
+    )
+    rulebook, _ = load(tmp_path, {"rules/testing.yaml": RULE + twin}, cases="cases: []\n")
+
+    assert "twin-rules" in {remark.id for remark in check_meaning(rulebook, "act", DAY)}

@@ -99,7 +99,9 @@ class Maker:
     def rule(self, i: int, each: str | None) -> Rule:
         """Return a rule with one to three duties, six statements on average."""
         number = self.random.choice((1, 1, 2, 3))
-        duties = tuple(Duty(f"d{j}", "Do it.", self.condition(each, self.random.choice((1, 2, 3)))) for j in range(number))
+        duties = tuple(
+            Duty(f"d{j}", "Do it.", self.condition(each, self.random.choice((1, 2, 3)))) for j in range(number)
+        )
         applies = self.condition(each, self.random.choice((1, 2, 3)))
         forces = (Force(date(2020, 1, 1), None, self.random.choice((Standing.STATUTE, Standing.FINAL_GUIDANCE))),)
         return Rule(f"law.r{i}", "p", each, "t", "t", applies, duties, forces, Severity.HIGH, "gap", Remedy("r"))

@@ -74,7 +74,7 @@ def test_what_is_assumed_is_also_tried_as_unknown(tmp_path: Path) -> None:
         (
             "  - {case: A, toys: {it: {answers: {toy.talk: yes}}}, expect: {toy_kind: {it: plain}}}",
             "unknown-question",
-            23,
+            24,
         ),
     ],
 )

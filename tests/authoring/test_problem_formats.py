@@ -62,8 +62,10 @@ def test_github_gets_one_line_for_each_problem() -> None:
     lines = told("github").splitlines()
 
     assert lines == [
-        "::error file=rules/demo/rules.yaml,line=2,col=9,title=unknown-name,endColumn=16"
-        "::no term is called `<a & b>`, 100%25%0Adid you mean `ab`?%0Adeclared here%0Aand nowhere else",
+        (
+            "::error file=rules/demo/rules.yaml,line=2,col=9,title=unknown-name,endColumn=16"
+            "::no term is called `<a & b>`, 100%25%0Adid you mean `ab`?%0Adeclared here%0Aand nowhere else"
+        ),
         "::error title=no-pack::there is no pack",
         "::warning file=rules/demo/cases/a.yaml,line=3,col=1,title=said-twice::`us` stands twice",
     ]

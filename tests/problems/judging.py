@@ -7,10 +7,12 @@ from shutil import copytree
 
 from compliance.answers.read import check_text
 from compliance.assessment.assess import assess
+from compliance.authoring.law_coverage import law_coverage
 from compliance.authoring.quotes import check_quotes
 from compliance.authoring.read_cases import read_cases
 from compliance.packs.load import load_rulebook
 from compliance.packs.model import Rulebook
+from compliance.packs.overlay import check_overlay
 from compliance.sources.document import read_document
 from compliance.sources.place import Source
 from compliance.sources.problem import Problem, Problems, Refused
@@ -35,6 +37,8 @@ def judge_file(path: Path, folder: Path) -> Told:
         match key:
             case "assessment":
                 return judge_assessment(path, data)
+            case "overlay":
+                return judge_overlay(path.name, data)
             case "given" | "cases":
                 return judge_pack(folder, {"demo/cases/example.yaml": data})
             case "pack":
@@ -58,7 +62,15 @@ def judge_pack(folder: Path, files: dict[str, bytes]) -> Told:
     problems = Problems(sources=dict(loaded.sources))
     read_cases(rules / "demo", loaded.rulebook, DAY, problems)
     check_quotes(loaded.rulebook, frozenset({"demo"}), DEMO / "sources", problems)
+    law_coverage(loaded.rulebook, frozenset({"demo"}), DEMO / "sources", problems)
     problems.found += judge_silence(loaded.rulebook)
+    return problems.found, problems.sources
+
+
+def judge_overlay(name: str, data: bytes) -> Told:
+    """Return what is wrong with an overlay over the small pack."""
+    problems = Problems()
+    check_overlay(name, data, load_rulebook([DEMO / "rules"]).rulebook, problems)
     return problems.found, problems.sources
 
 

@@ -12,9 +12,9 @@ from compliance.assessment.finding import Ask, Assessment, Finding, FindingProof
 from compliance.conditions.truth import NO, YES
 from compliance.proofcheck.check_proofs import check_proofs
 from proofcheck.tamper import changed, sites
-from properties.dice import Dice, dice, seeded
+from properties.dice import Dice, dice
 from properties.effort import effort
-from properties.judged import judged
+from properties.judged import judged, seeded_worlds
 from properties.worlds import World, world, worlds
 
 
@@ -45,12 +45,7 @@ def _packs(assessment: Assessment) -> set[str]:
 
 def some_world(fits: Callable[[Finding], bool]) -> tuple[World, Assessment, int]:
     """A world with a finding that fits, its assessment, and which finding it is."""
-    for seed in range(2000):
-        one = world(seeded(seed))
-        try:
-            assessment = judged(one)
-        except Exception:  # noqa: BLE001, S112 - a world that is refused is not what we look for
-            continue
+    for one, assessment in seeded_worlds(2000):
         at = next((i for i, finding in enumerate(assessment.findings) if fits(finding)), None)
         if at is not None:
             return one, assessment, at
@@ -127,13 +122,8 @@ def test_questions_are_named_for_open_findings_only() -> None:
 
 def test_an_answered_question_cannot_be_asked() -> None:
     """An open finding that names a question which was answered is rejected."""
-    for seed in range(500):
-        one = world(seeded(seed))
+    for one, assessment in seeded_worlds(500):
         known = [key for key, answer in one.facts.answers.items() if answer.fact in (YES, NO)]
-        try:
-            assessment = judged(one)
-        except Exception:  # noqa: BLE001, S112 - a world that is refused is not what we look for
-            continue
         at = next((i for i, f in enumerate(assessment.findings) if f.verdict is Verdict.OPEN), None)
         if known and at is not None and known[0] in assessment.facts:
             finding = assessment.findings[at]
@@ -147,12 +137,7 @@ def test_an_answered_question_cannot_be_asked() -> None:
 def test_what_a_finding_rests_on_must_be_recorded() -> None:
     """A fact, a term or an outcome that is missing from the record is noticed by what rests on it."""
     missing = 0
-    for seed in range(40):
-        one = world(seeded(seed))
-        try:
-            assessment = judged(one)
-        except Exception:  # noqa: BLE001, S112 - a world that is refused is not what we look for
-            continue
+    for one, assessment in seeded_worlds(40):
         named = {
             key for f in assessment.findings for key in f.proof.rule.applies.keys if f.proof.rule.applies.how == "fact"
         }
@@ -176,12 +161,7 @@ def test_a_finding_cannot_be_dropped_or_told_twice() -> None:
 def test_other_answers_do_not_bear_the_proof() -> None:
     """The same proofs beside an answer that was turned over are rejected."""
     rejected = 0
-    for seed in range(60):
-        one = world(seeded(seed))
-        try:
-            assessment = judged(one)
-        except Exception:  # noqa: BLE001, S112 - a world that is refused is not what we look for
-            continue
+    for one, assessment in seeded_worlds(60):
         for key, answer in one.facts.answers.items():
             if answer.fact in (YES, NO) and key in assessment.facts:
                 other = {**one.facts.answers, key: replace(answer, fact=YES if answer.fact is NO else NO)}

@@ -17,7 +17,7 @@ from properties.plain import Plain, last_day
 from properties.sentences import DAY, FIXED_DAYS, NUMBERS
 from properties.worlds import is_settled, possible_of
 
-MOST = 200
+MOST = 100
 MOST_MORE = 2
 Choice = tuple[str, ...]
 
@@ -196,9 +196,20 @@ def mattering(ways: list[Way]) -> set[Choice]:
         for others in groups[i + 1 :]:
             for one in some:
                 for two in others:
-                    differing = [c for c, v in one.choices.items() if c in two.choices and two.choices[c] != v]
-                    if len(differing) == 1:
-                        found.add(differing[0])
+                    only = _only_difference(one.choices, two.choices)
+                    if only is not None:
+                        found.add(only)
+    return found
+
+
+def _only_difference(one: Mapping[Choice, object], two: Mapping[Choice, object]) -> Choice | None:
+    """The one choice in which two completions differ, or None if they differ in several."""
+    found: Choice | None = None
+    for choice, value in one.items():
+        if choice in two and two[choice] != value:
+            if found is not None:
+                return None
+            found = choice
     return found
 
 

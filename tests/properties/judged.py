@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from hypothesis import reject
+from collections.abc import Iterator
+from contextlib import suppress
+
+from hypothesis.errors import UnsatisfiedAssumption
 
 from compliance.assessment.assess import assess
 from compliance.assessment.finding import Assessment, Finding
 from compliance.sources.problem import Refused
-from properties.worlds import World
+from properties.dice import seeded
+from properties.worlds import World, world
 
 Found = dict[tuple[str, str | None], Finding]
 
@@ -16,9 +20,18 @@ def judged(world: World) -> Assessment:
     """The assessment of a world."""
     try:
         return assess(world.rulebook, world.facts, world.day)
-    except Refused as refused:
-        assert {problem.id for problem in refused.problems} <= {"met-from-nothing", "contradicting-answer"}
-        reject()
+    except Refused as error:
+        refused = {problem.id for problem in error.problems}
+    assert refused <= {"met-from-nothing", "contradicting-answer"}
+    raise UnsatisfiedAssumption
+
+
+def seeded_worlds(number: int) -> Iterator[tuple[World, Assessment]]:
+    """The first so many worlds by their seeds, without those that are refused, each with its assessment."""
+    for seed in range(number):
+        one = world(seeded(seed))
+        with suppress(Refused):
+            yield one, assess(one.rulebook, one.facts, one.day)
 
 
 def by_subject(assessment: Assessment) -> Found:

@@ -135,7 +135,7 @@ def random_rulebook(dice: Dice, size: Size = SMALL) -> Rulebook:
         ("s_function", "function"),
         ("t_model", "model"),
     ):
-        if each is not None and each not in size.kinds or dice.chance(30):
+        if (each is not None and each not in size.kinds) or dice.chance(30):
             continue
         at_hand = names.parents(each) if each is not None else []
         if id.startswith("t"):
@@ -396,9 +396,11 @@ def _part_of(dice: Dice, fact: Fact, kind: Kind, lists: Mapping[str, SubjectList
 def _decisions(dice: Dice, status: Classification, lists: Mapping[str, SubjectList]) -> list[Decision]:
     found = []
     for subject in list(lists[status.each].members) if status.each is not None else [None]:
-        for line in status.lines:
-            if len(line.then) > 1 and dice.chance(30):
-                found.append(Decision(status.id, subject, dice.pick(line.then), line.id, False, "Counsel", DAY, "why"))
+        found += [
+            Decision(status.id, subject, dice.pick(line.then), line.id, False, "Counsel", DAY, "why")
+            for line in status.lines
+            if len(line.then) > 1 and dice.chance(30)
+        ]
         if dice.chance(5):
             found.append(Decision(status.id, subject, dice.pick(("o1", "o2", "o3")), "", True, "Counsel", DAY, "why"))
     return found

@@ -11,6 +11,7 @@ from compliance.answers.read_day import read_day
 from compliance.answers.reading import Reading
 from compliance.answers.which_subject import which_subject
 from compliance.packs.model import Classification
+from compliance.packs.tombstones import tell_if_removed
 from compliance.sources.problem import did_you_mean
 
 
@@ -42,7 +43,7 @@ def _decision(entry: Entry, reading: Reading) -> Decision | None:
     name = entry["on"].text
     classification = reading.rulebook.classifications.get(name)
     if classification is None:
-        if name:
+        if name and not tell_if_removed(name, reading.rulebook.removed, entry["on"].at, problems):
             known = reading.rulebook.classifications
             advice = did_you_mean(name[:80], known) or "decisions are on classifications: " + _listed(list(known)[:8])
             problems.add("unknown-classification", f"there is no {quote(name)}", entry["on"].at, advice)

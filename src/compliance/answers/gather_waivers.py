@@ -10,6 +10,7 @@ from compliance.answers.read_day import read_day
 from compliance.answers.reading import Reading
 from compliance.answers.which_subject import which_subject
 from compliance.packs.model import Rule
+from compliance.packs.tombstones import tell_if_removed
 from compliance.sources.problem import did_you_mean
 
 
@@ -60,7 +61,11 @@ def gather_scoped_out(entry: Entry, reading: Reading) -> tuple[ScopedOut, ...]:
 def _rule(entry: Entry, reading: Reading) -> Rule | None:
     name = entry["rule"].text
     rule = reading.rulebook.rules.get(name)
-    if rule is None and name:
+    if (
+        rule is None
+        and name
+        and not tell_if_removed(name, reading.rulebook.removed, entry["rule"].at, reading.problems)
+    ):
         near = did_you_mean(name[:80], reading.rulebook.rules)
         advice = near or "it may belong to a pack that is not here, or was renamed or given up by its pack"
         reading.problems.add("unknown-rule", f"there is no rule {quote(name)}", entry["rule"].at, advice)

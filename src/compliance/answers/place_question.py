@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from compliance.answers.entry import Entry, quote
 from compliance.answers.reading import Reading
 from compliance.packs.model import Question
+from compliance.packs.tombstones import tell_if_removed
 from compliance.sources.problem import did_you_mean
 
 
@@ -18,6 +19,8 @@ def question_for(id: str, entry: Entry, about: str | Mapping[str, object] | None
     """
     question = reading.rulebook.questions.get(id)
     if question is None:
+        if tell_if_removed(id, reading.rulebook.removed, entry.key_at, reading.problems):
+            return None
         meant = _meant(id, about, reading)
         reading.problems.add("unknown-question", f"there is no question {quote(id)}", entry.key_at, *meant)
         return None

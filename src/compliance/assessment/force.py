@@ -21,7 +21,7 @@ def tell_force(scene: Scene, forces: tuple[Force, ...], at_hand: AtHand) -> tupl
     Lines with the same `when` are one time line: the last that has begun decides, a later one ends the earlier. The
     first time line whose `when` holds decides; if none holds, the rule is not in force for this deployment.
     """
-    if all([force.when is None for force in forces]):
+    if all(force.when is None for force in forces):
         return (on_day(list(forces) or [Force()], scene.day),)
     possible: list[ForceTold] = []
     for when, lines in time_lines(forces):

@@ -64,7 +64,8 @@ class Judging:
             if split is not None:
                 return split, (split.verdict,), ()
         whole = FindingProof(Verdict.OPEN, proof, budget_ended=True)
-        return whole, _could_be(proof), asks_of_rule(self.scene, rule, subject, proof)
+        unlisted = self.scene.is_unlisted(rule.each, subject)
+        return whole, _could_be(proof, unlisted), asks_of_rule(self.scene, rule, subject, proof)
 
     def _asks(self, variables: set[int]) -> tuple[Ask, ...]:
         unknowns = [self.exact.unknowns.known[number] for number in sorted(self.exact.inside(variables))]
@@ -166,17 +167,20 @@ class Judging:
         )
 
 
-def _could_be(proof: RuleProof) -> tuple[Verdict, ...]:
-    """Return the verdicts that Kleene's logic leaves possible."""
+def _could_be(proof: RuleProof, unlisted: bool) -> tuple[Verdict, ...]:
+    """Return the verdicts that Kleene's logic leaves possible; a rule for somebody `unlisted` may apply to nobody."""
+    duties = [duty for duty in proof.duties if duty.applies is not NO]
+    levels = {duty.level for duty in duties}
+    surely = {duty.level for duty in duties if duty.applies is YES}
     possible: list[Verdict] = []
-    if proof.applies.truth is UNKNOWN or any(duty.applies is not YES for duty in proof.duties):
+    if unlisted or proof.applies.truth is UNKNOWN or not surely:
         possible.append(Verdict.NOT_APPLICABLE)
-    levels = {duty.level for duty in proof.duties}
     if levels & {Level.NO, Level.UNKNOWN}:
         possible.append(Verdict.GAP)
-    if Level.DUE in levels or any(duty.due_key and duty.level is Level.UNKNOWN for duty in proof.duties):
+    may_run = Level.DUE in levels or any(duty.due_key and duty.level is Level.UNKNOWN for duty in duties)
+    if may_run and Level.NO not in surely:
         possible.append(Verdict.DUE)
-    if not levels & {Level.NO, Level.DUE}:
+    if not surely & {Level.NO, Level.DUE}:
         possible.append(Verdict.MET)
     return tuple(possible)
 

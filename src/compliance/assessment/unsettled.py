@@ -66,7 +66,7 @@ class _Found:
             return
         for key in proof.keys:
             self.named("fact" if proof.subjects or proof.how == "dates" else proof.how, key)
-        if proof.how in ("any", "every", "no") and not proof.complete and not proof.keys:
+        if proof.how in ("any", "every", "no") and not proof.complete:
             self.asks.setdefault(Ask("list", proof.kind))
         for part in proof.parts:
             self.proof(part)

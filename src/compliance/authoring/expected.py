@@ -10,6 +10,7 @@ from compliance.answers.model import Facts
 from compliance.authoring.case import Expected
 from compliance.conditions.facts import MORE
 from compliance.packs.model import Classification, Rulebook
+from compliance.packs.tombstones import tell_if_removed
 from compliance.sources.problem import Problems, did_you_mean
 
 VERDICTS = ("met", "gap", "due", "open", "not_applicable")
@@ -28,6 +29,8 @@ def read_expected(entry: Entry, rulebook: Rulebook, facts: Facts, problems: Prob
         classification = rulebook.classifications.get(name)
         each = rule.each if rule is not None else classification.each if classification is not None else None
         if rule is None and classification is None:
+            if tell_if_removed(name, rulebook.removed, value.key_at, problems):
+                continue
             problems.add(
                 "unknown-name",
                 f"no rule or classification is called `{name}`",

@@ -84,7 +84,7 @@ _OUT, _UNKNOWN, _ABOVE, _IN = range(4)
 
 def _is_alone(path: Path) -> bool:
     """Say whether a way leads to a footnote or a definition, which may stand in a text without being recognised."""
-    return path[0] == "footnote" or path[1:2] != () and path[1].startswith('"')
+    return path[0] == "footnote" or (path[1:2] != () and path[1].startswith('"'))
 
 
 def _against(claims: Sequence[Claim], covered: Sequence[Stretch]) -> int:

@@ -13,7 +13,6 @@ from compliance.sources.document import Data, read_document
 from compliance.sources.problem import Problems
 
 
-
 def pin_digests(text: str, digests: Mapping[str, str]) -> str | None:
     """Return the text of an instruments.yaml with `sha256` for instruments that have none, by their ids.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from compliance.authoring.provisions import Path, Stretch
 from compliance.authoring.provisions_nesting import nest
@@ -13,7 +14,7 @@ _OUTSIDE = re.compile(
     r"^(?:SUBPART|Subpart|PART|Part|APPENDIX|Appendix)\b[^\n]*$|^(?:Editorial Notes|Statutory Notes|Amendments|References in Text|Historical and Revision Notes)[^\n]*$",
     re.MULTILINE,
 )
-_PARAGRAPH = re.compile(r"(?:^|\n)[ \t]*\S")
+_PARAGRAPH = re.compile(r"(?:\A|\n[ \t]*\n|\n(?=[ \t]*(?:[-*][ \t]+)?\(\w{1,5}\)))\s*\S")
 _LABELS = re.compile(r'\s*(?:[-*]\s+)?(?:\*+)?[“"]?(?P<labels>(?:\((?:[a-z]{1,5}|[A-Z]{1,5}|\d{1,2})\)\s*)+)')
 _LABEL = re.compile(r"\((\w+)\)")
 _INLINE = re.compile(
@@ -76,20 +77,20 @@ def _section(text: str, number: str, parts: list[tuple[str, str, int, int, int]]
     for _, _, start, body, end in parts:
         found.append(Stretch((number,), start, body, 1))
         cut = [*_pieces(text, body, end), _Piece(end, (), False)]
-        for piece, after in zip(cut, cut[1:], strict=False):
+        for piece, after in pairwise(cut):
             term = _TERM.match(text, piece.start) if defines and not piece.labels else None
             pieces.append((piece, after.start, term["term"].strip().lower() if term else ""))
     groups: list[tuple[str, list[tuple[_Piece, int]]]] = [("", [])]
-    for piece, end, term in pieces:
-        if term:
-            groups.append((term, []))
+    for piece, end, defined in pieces:
+        if defined:
+            groups.append((defined, []))
         groups[-1][1].append((piece, end))
-    for term, group in groups:
-        found.extend(_group(text, (number, f'"{term}"') if term else (number,), group, is_code))
+    for defined, group in groups:
+        found.extend(_group((number, f'"{defined}"') if defined else (number,), group, is_code))
     return found
 
 
-def _group(text: str, above: Path, group: list[tuple[_Piece, int]], is_code: bool) -> list[Stretch]:
+def _group(above: Path, group: list[tuple[_Piece, int]], is_code: bool) -> list[Stretch]:
     """Return the stretches of pieces that share one row of labels."""
     order = (_CFR_ORDER if is_code else _USC_ORDER) if len(above) == 1 else ("1", "i", "A", "1", "i")
     nested = iter(nest([label for piece, _ in group for label in piece.labels], order))
@@ -112,7 +113,8 @@ def _group(text: str, above: Path, group: list[tuple[_Piece, int]], is_code: boo
 def _pieces(text: str, start: int, end: int) -> list[_Piece]:
     """Return the labelled and unlabelled pieces of a body."""
     found: list[_Piece] = []
-    paragraphs = [match.end() - 1 for match in _PARAGRAPH.finditer(text, start, end)]
+    body = "\n\n" + text[start:end]
+    paragraphs = [start + match.end() - 3 for match in _PARAGRAPH.finditer(body)]
     for at, after in zip(paragraphs, [*paragraphs[1:], end], strict=False):
         labelled = _LABELS.match(text, at, after)
         if labelled is None:
@@ -132,4 +134,4 @@ def _pieces(text: str, start: int, end: int) -> list[_Piece]:
 def _is_heading(text: str) -> bool:
     """Say whether what follows a label is only a heading, so that the paragraph below it is its body."""
     words = " ".join(text.split())
-    return len(words) <= _LONGEST_HEADING and not re.search(r"(?:[;,]|[;,] (?:and|or))$", words)
+    return words[:1].isupper() and len(words) <= _LONGEST_HEADING and not re.search(r"[;,](?: and| or)?$", words)

@@ -162,10 +162,12 @@ def _nearest(wanted: str, text: str) -> str:
 
 def citations_of(rulebook: Rulebook, packs: frozenset[str]) -> Iterator[Citation]:
     """Return every citation in some packs."""
-    for thing in (*rulebook.subjects.values(), *rulebook.penalties.values(), *rulebook.dates.values()):
-        for citation in thing.cite:
-            if citation.place is None or citation.place.file.partition("/")[0] in packs:
-                yield citation
+    shared = [cite for subject in rulebook.subjects.values() for cite in subject.cite]
+    shared += [cite for penalty in rulebook.penalties.values() for cite in penalty.cite]
+    shared += [cite for named in rulebook.dates.values() for cite in named.cite]
+    for citation in shared:  # these do not say whose they are, but where they stand does
+        if citation.place is None or citation.place.file.partition("/")[0] in packs:
+            yield citation
     for term in rulebook.terms.values():
         if term.pack in packs:
             yield from term.cite

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from compliance.cli.inputs import open_assessment, with_day, with_packs, with_rules
+from compliance.cli.inputs import open_assessment, with_day, with_overlays, with_packs, with_rules
 
 SEVERITIES = ("critical", "high", "medium", "low")
 
@@ -19,6 +19,7 @@ SEVERITIES = ("critical", "high", "medium", "low")
 @with_day
 @with_packs
 @with_rules
+@with_overlays
 @click.option(
     "--fail-on",
     type=click.Choice([*SEVERITIES, "never"]),
@@ -35,6 +36,7 @@ def check(
     as_of: date | None,
     packs: tuple[str, ...],
     roots: tuple[Path, ...],
+    overlays: tuple[Path, ...],
     fail_on: str,
     form: str,
     quiet: bool,
@@ -46,7 +48,7 @@ def check(
     """
     from compliance.assessment.assess import assess
 
-    read = open_assessment(file, roots, packs, as_of)
+    read = open_assessment(file, roots, packs, as_of, overlays)
     assessment = assess(read.rulebook, read.facts, read.day, read.packs)
     if form == "json":
         from compliance.cli.outputs import json_of

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from compliance.cli.inputs import open_assessment, with_day, with_rules
+from compliance.cli.inputs import open_assessment, with_day, with_overlays, with_rules
 from compliance.sources.problem import did_you_mean
 
 
@@ -17,7 +17,15 @@ from compliance.sources.problem import did_you_mean
 @click.option("--subject", help="Only for this subject, by its id (`more` for those not listed).")
 @with_day
 @with_rules
-def explain(file: Path, rule: str, subject: str | None, as_of: date | None, roots: tuple[Path, ...]) -> None:
+@with_overlays
+def explain(
+    file: Path,
+    rule: str,
+    subject: str | None,
+    as_of: date | None,
+    roots: tuple[Path, ...],
+    overlays: tuple[Path, ...],
+) -> None:
     """Tell why RULE has its verdict in FILE: the proof, down to the answers and the words of the law.
 
     RULE may also be a classification, such as fda_status.
@@ -25,7 +33,7 @@ def explain(file: Path, rule: str, subject: str | None, as_of: date | None, root
     from compliance.assessment.assess import assess
     from compliance.reports.explain_text import explanation_text
 
-    read = open_assessment(file, roots, (), as_of)
+    read = open_assessment(file, roots, (), as_of, overlays)
     known = [*read.rulebook.rules, *read.rulebook.classifications]
     if rule not in known:
         raise click.BadParameter(

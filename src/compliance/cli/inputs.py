@@ -63,6 +63,17 @@ def with_packs(command: Decorated) -> Decorated:
     )
 
 
+def with_overlays(command: Decorated) -> Decorated:
+    """Add `--overlay`, an organisation's changes to packs."""
+    return click.option(
+        "--overlay",
+        "overlays",
+        multiple=True,
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="An overlay file: an organisation's own changes to packs (may be given more than once).",
+    )(command)
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
     """An assessment that was read, with what it is judged by."""
@@ -98,8 +109,14 @@ def open_rulebook(roots: tuple[Path, ...], names: tuple[str, ...] | None = None)
     return load_rulebook(pack_roots(roots), names, cache_folder=cache_folder()).rulebook
 
 
-def open_assessment(path: Path, roots: tuple[Path, ...], packs: tuple[str, ...], as_of: date | None) -> Read:
-    """Return the assessment in a file with the rulebook and the day that it is judged by."""
+def open_assessment(
+    path: Path,
+    roots: tuple[Path, ...],
+    packs: tuple[str, ...],
+    as_of: date | None,
+    overlays: tuple[Path, ...] = (),
+) -> Read:
+    """Return the assessment in a file with the rulebook, as overlays change it, and the day that it is judged by."""
     from compliance.answers.read import read_assessment
 
     rulebook = open_rulebook(roots)
@@ -108,6 +125,10 @@ def open_assessment(path: Path, roots: tuple[Path, ...], packs: tuple[str, ...],
             raise click.BadParameter(
                 f"there is no pack `{name}`; there are {', '.join(rulebook.packs)}", param_hint="--pack"
             )
+    if overlays:
+        from compliance.cli.overlay_files import with_overlays_read
+
+        return with_overlays_read(path, rulebook, packs, as_of, overlays)
     found = read_assessment(path, rulebook)
     show_warnings(found.warnings, found.sources)
     facts = found.facts

@@ -35,6 +35,7 @@ Exit codes: 0 nothing at or above --fail-on; 1 findings at or above it; 2 wrong 
             "compliance.cli.explain_problem:explain_problem",
             "Tell what a problem is about, with an example.",
         ),
+        "overlay": ("compliance.cli.overlay:overlay", "Change packs for one organisation, openly and within limits."),
         "pack": ("compliance.cli.pack:pack", "Check, test and list rule packs."),
     },
 )

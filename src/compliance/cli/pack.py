@@ -17,6 +17,16 @@ from compliance.cli.lazy import LazyGroup
         "mutate": ("compliance.cli.pack_mutate:mutate", "Make small mistakes in packs and see whether a case notices."),
         "examples": ("compliance.cli.pack_examples:examples", "List the worked examples of regulators that cases try."),
         "quotes": ("compliance.cli.pack_quotes:quotes", "Compare every quote with the archived text of the law."),
+        "new": ("compliance.cli.pack_new:new", "Write a new pack to fill in."),
+        "new-rule": ("compliance.cli.pack_new_rule:new_rule", "Write a new rule with its cases to fill in."),
+        "coverage-of-law": (
+            "compliance.cli.pack_law:coverage_of_law",
+            "Print what packs do with each provision of the law that they list.",
+        ),
+        "format": ("compliance.cli.pack_format:format_packs", "Write conditions in their one spelling."),
+        "names": ("compliance.cli.pack_names:names", "Print every name that conditions may use."),
+        "handbook": ("compliance.cli.pack_handbook:handbook", "Write a pack as a document for a lawyer's review."),
+        "schema": ("compliance.cli.pack_schema:schema", "Print the JSON Schema of a kind of file, for editors."),
         "list": ("compliance.cli.pack_list:list_packs", "List the packs, what they cover, and how large they are."),
     },
 )

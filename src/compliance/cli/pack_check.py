@@ -6,15 +6,15 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import get_args
 
 import click
 
+from compliance import __version__
+from compliance.authoring.problem_formats import CheckedStep, ProblemFormat, format_problems
 from compliance.cli.inputs import pack_roots, today, with_rules
-
-if TYPE_CHECKING:
-    from compliance.authoring.problem_formats import CheckedStep
-    from compliance.sources.problem import Problems, Refused
+from compliance.packs.find import pack_folders
+from compliance.sources.problem import Problems, Refused
 
 _FORMATS = ("text", "json", "github", "sarif", "junit")
 
@@ -41,7 +41,6 @@ def check(packs: tuple[str, ...], roots: tuple[Path, ...], form: str, quiet: boo
     """
     from compliance.authoring.read_cases import read_cases
     from compliance.cli.packs_named import open_packs
-    from compliance.sources.problem import Problems, Refused
 
     problems = Problems()
     cases = 0
@@ -67,15 +66,11 @@ def check(packs: tuple[str, ...], roots: tuple[Path, ...], form: str, quiet: boo
 
 def _print_read(refused: Refused, form: str, packs: tuple[str, ...], roots: tuple[Path, ...]) -> None:
     """Print what was found in packs that could not be read; their cases are then left out."""
-    from compliance.authoring.problem_formats import CheckedStep
-    from compliance.packs.find import pack_folders
-    from compliance.sources.problem import Problems
-
     found = Problems(refused.problems, refused.sources)
     given = [Path(name).resolve() for name in packs if Path(name).is_dir()]
     try:
         folders = pack_folders(pack_roots((*given, *roots)), Problems())
-    except type(refused):
+    except Refused:
         folders = {}
     steps = _steps("read", folders, found)
     broken = [step.pack for step in steps if step.problems]
@@ -86,8 +81,6 @@ def _print_read(refused: Refused, form: str, packs: tuple[str, ...], roots: tupl
 
 def _steps(step: str, folders: Mapping[str, Path], problems: Problems) -> list[CheckedStep]:
     """Return a step for each pack with its problems; those of no pack stand under `packs`."""
-    from compliance.authoring.problem_formats import CheckedStep
-
     found = {name: [p for p in problems.found if p.at and p.at.file.startswith(f"{name}/")] for name in folders}
     rest = [p for p in problems.found if not any(p in own for own in found.values())]
     steps = [CheckedStep(name, step, tuple(own)) for name, own in found.items()]
@@ -95,9 +88,6 @@ def _steps(step: str, folders: Mapping[str, Path], problems: Problems) -> list[C
 
 
 def _print(steps: list[CheckedStep], problems: Problems, form: str, folders: Mapping[str, Path]) -> None:
-    from compliance import __version__
-    from compliance.authoring.problem_formats import ProblemFormat, format_problems
-
     wanted: ProblemFormat = next(known for known in get_args(ProblemFormat) if known == form)
     text = format_problems(wanted, steps, problems.sources, _path_of(folders), __version__)
     click.echo(text, nl=False)

@@ -8,19 +8,20 @@ from pathlib import Path
 
 import click
 
-from compliance.cli.inputs import open_assessment, with_day, with_rules
+from compliance.cli.inputs import open_assessment, with_day, with_overlays, with_rules
 
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @with_day
 @with_rules
-def recheck(file: Path, as_of: date | None, roots: tuple[Path, ...]) -> None:
+@with_overlays
+def recheck(file: Path, as_of: date | None, roots: tuple[Path, ...], overlays: tuple[Path, ...]) -> None:
     """Judge FILE, then check every proof with a second, small program that shares no code with the judging."""
     from compliance.assessment.assess import assess
     from compliance.proofcheck.check_proofs import check_proofs
 
-    read = open_assessment(file, roots, (), as_of)
+    read = open_assessment(file, roots, (), as_of, overlays)
     assessment = assess(read.rulebook, read.facts, read.day, tuple(read.rulebook.packs))
     failures = check_proofs(read.rulebook, read.facts, assessment)
     for failure in failures:

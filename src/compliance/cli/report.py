@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from compliance.cli.console import progress
-from compliance.cli.inputs import open_assessment, with_day, with_packs, with_rules
+from compliance.cli.inputs import open_assessment, with_day, with_overlays, with_packs, with_rules
 
 FORMS = (".pdf", ".html", ".json", ".txt")
 
@@ -25,9 +25,16 @@ FORMS = (".pdf", ".html", ".json", ".txt")
 @with_day
 @with_packs
 @with_rules
+@with_overlays
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but problems.")
 def report(
-    file: Path, output: Path | None, as_of: date | None, packs: tuple[str, ...], roots: tuple[Path, ...], quiet: bool
+    file: Path,
+    output: Path | None,
+    as_of: date | None,
+    packs: tuple[str, ...],
+    roots: tuple[Path, ...],
+    overlays: tuple[Path, ...],
+    quiet: bool,
 ) -> None:
     """Judge the assessment in FILE and write the gap report.
 
@@ -43,7 +50,7 @@ def report(
     if form not in FORMS:
         raise click.BadParameter(f"`{output.name}` ends in none of {', '.join(FORMS)}", param_hint="-o")
     with progress(quiet, "Judging"):
-        read = open_assessment(file, roots, packs, as_of)
+        read = open_assessment(file, roots, packs, as_of, overlays)
         assessment = assess(read.rulebook, read.facts, read.day, read.packs)
     with progress(quiet, f"Writing {output.name}"):
         if form == ".json":

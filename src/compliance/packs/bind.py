@@ -25,6 +25,8 @@ def bind(packs: Sequence[ReadPack], checked: Checked) -> Rulebook:
         dates=checked.dates,
         vocabulary=checked.vocabulary,
         digest=_digest(bound.values()),
+        law=checked.law,
+        removed=checked.removed,
     )
 
 

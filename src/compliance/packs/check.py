@@ -14,6 +14,7 @@ from compliance.packs.check_classifications import check_classification
 from compliance.packs.check_conditions import Reader
 from compliance.packs.check_instruments import check_instrument
 from compliance.packs.check_law import check_dates, check_penalties
+from compliance.packs.check_listed_law import check_listed_law
 from compliance.packs.check_needs import check_needs
 from compliance.packs.check_options import OptionSet, check_option_set
 from compliance.packs.check_outcomes import check_outcomes, outcome_names
@@ -21,12 +22,14 @@ from compliance.packs.check_questions import Asked, check_asking, check_question
 from compliance.packs.check_rules import check_rules
 from compliance.packs.check_subjects import check_nesting, check_subjects
 from compliance.packs.check_terms import check_terms
+from compliance.packs.check_tombstones import check_tombstones
 from compliance.packs.declare import declare
-from compliance.packs.law import Instrument, NamedDate, Penalty
+from compliance.packs.law import Instrument, ListedLaw, NamedDate, Penalty, Removed
 from compliance.packs.model import Classification, Outcome, Question, Rule, Subject, Term
 from compliance.packs.read import ReadPack
 from compliance.packs.scope import Scope
 from compliance.packs.spot import Spot
+from compliance.packs.written_law import LawFile
 from compliance.packs.written_pack import InstrumentsFile, PackFile, SubjectsFile
 from compliance.packs.written_questions import OptionSetsFile, QuestionsFile
 from compliance.packs.written_rules import ClassificationsFile, RulesFile, TermsFile, WrittenClassification
@@ -47,6 +50,8 @@ class Checked:
     penalties: Mapping[str, Penalty]
     dates: Mapping[str, NamedDate]
     vocabulary: Vocabulary
+    law: Mapping[str, ListedLaw]
+    removed: Mapping[str, Removed]
 
 
 def check_packs(packs: Sequence[ReadPack], problems: Problems) -> Checked:
@@ -110,11 +115,18 @@ def check_packs(packs: Sequence[ReadPack], problems: Problems) -> Checked:
     }
     terms: dict[str, Term] = {}
     rules: dict[str, Rule] = {}
+    law: dict[str, ListedLaw] = {}
     for pack in packs:
         reader = readers[pack.name]
         for terms_file, spot in pack.of(TermsFile):
             terms |= check_terms(terms_file, spot, reader)
         for rules_file, spot in pack.of(RulesFile):
             rules |= check_rules(rules_file, spot, reader, questions, dates)
+        for law_file, spot in pack.of(LawFile):
+            law |= check_listed_law(law_file, spot, scopes[pack.name])
+    removed: dict[str, Removed] = {}
+    for pack in packs:
+        for about, spot in pack.of(PackFile):
+            removed |= check_tombstones(about, spot, pack.name, declarations.all(), problems)
     check_circles({name: used for reader in readers.values() for name, used in reader.uses.items()}, problems)
-    return Checked(subjects, questions, terms, classifications, rules, instruments, penalties, dates, vocabulary)
+    return Checked(subjects, questions, terms, classifications, rules, instruments, penalties, dates, vocabulary, law, removed)

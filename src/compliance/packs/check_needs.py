@@ -52,7 +52,7 @@ def _check_need(
         problems.add("missing-pack", says, spot.key_place, advice)
     else:
         about = by_name[need].about
-        if about is not None and not _fits(about.version, versions):
+        if about is not None and not fits(about.version, versions):
             says = f"`{need}` is here in version {about.version}, and {versions} is needed"
             problems.add("wrong-version", says, spot.place, f"fetch another version of `{need}`, or change the range")
 
@@ -75,7 +75,7 @@ def is_later(version: str, other: str) -> bool:
     return ours > theirs
 
 
-def _fits(version: str, versions: str) -> bool:
+def fits(version: str, versions: str) -> bool:
     """Say whether a version is in a range such as `>=0.1,<2`."""
     for sign, limit in _PART.findall(versions):
         ours, theirs = _alike(version, limit)

@@ -59,7 +59,7 @@ def _rule(
             note = ((first / "id").place, "declared here")
             says = f"there are two duties `{duty.id}`"
             scope.add("duplicate-id", says, at / "id", "give one of them another name", notes=(note,))
-        duties.append(_duty(duty, at, rule.each, reader, questions))
+        duties.append(check_duty(duty, at, rule.each, reader, questions))
     return Rule(
         id=rule.id,
         pack=scope.pack,
@@ -95,7 +95,8 @@ def _in_force(rule: WrittenRule, spot: Spot, reader: Reader, dates: Mapping[str,
     return (Force(standing=standing or Standing.STATUTE),)
 
 
-def _duty(duty: WrittenDuty, spot: Spot, each: str | None, reader: Reader, questions: Mapping[str, Question]) -> Duty:
+def check_duty(duty: WrittenDuty, spot: Spot, each: str | None, reader: Reader, questions: Mapping[str, Question]) -> Duty:
+    """Return a duty of a rule that is said of `each`; what is wrong with it is recorded by the reader."""
     met_when = reader.read(spot / "met_when", each)
     found = (spot / "met_when").condition_text()
     if isinstance(met_when, Always) and found is not None and found[0].split() == ["always"]:

@@ -45,6 +45,12 @@ class Declarations:
         space = self.spaces.get(_SPACES.get(what, what), {})
         return {name: declared for name, declared in space.items() if declared.what == what}
 
+    def all(self) -> Iterator[tuple[str, Place]]:
+        """Return every name with the place where it is declared."""
+        for space in self.spaces.values():
+            for name, declared in space.items():
+                yield name, declared.place
+
     def in_conditions(self, name: str) -> Declared | None:
         """Return what a name in a condition belongs to."""
         return self.spaces.get(_CONDITIONS, {}).get(name)

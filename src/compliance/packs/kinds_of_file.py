@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Literal, get_args
 
-FileKind = Literal["pack", "subjects", "instruments", "option_sets", "terms", "questions", "classifications", "rules"]
+FileKind = Literal[
+    "pack", "subjects", "instruments", "option_sets", "terms", "questions", "classifications", "rules", "law"
+]
 
 FILE_KINDS: tuple[FileKind, ...] = get_args(FileKind)
 

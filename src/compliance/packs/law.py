@@ -118,3 +118,72 @@ class NamedDate:
     or_only_from: date | None = None
     contested: str = ""
     cite: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListedProvision:
+    """What a pack does with a provision of law: rules that cover it, or why none does."""
+
+    at: str
+    treated: Literal["covered_by", "not_relevant", "left_out"]
+    rules: tuple[str, ...] = ()
+    why: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedLaw:
+    """The provisions of an instrument that a pack lists; `whole` if it says that it lists all of them."""
+
+    instrument: str
+    pack: str
+    whole: bool
+    provisions: tuple[ListedProvision, ...]
+    place: Place | None = field(default=None, compare=False)
+
+
+Amended = Literal["raised", "lowered", "waived", "duty"]
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """What an overlay changed in a rule, on whose word, why, and until when (its last day).
+
+    `before` and `after` are severities, or the duty that was added (`after` alone), or empty for a waiver.
+    """
+
+    overlay: str
+    version: str
+    what: Amended
+    before: str
+    after: str
+    because: str
+    approved_by: str = ""
+    until: date | None = None
+
+    def is_ended(self, day: date | None) -> bool:
+        """Return whether it no longer counts on a day."""
+        return self.until is not None and day is not None and self.until < day
+
+
+@dataclass(frozen=True, slots=True)
+class OverlayUsed:
+    """An overlay that a rulebook was amended with. `digest` is the SHA-256 of its file."""
+
+    id: str
+    title: str
+    version: str
+    file: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """An id that a pack gave up: since which version, why, and what replaces it. It is never used again."""
+
+    id: str
+    pack: str
+    since: str
+    why: str
+    replaced_by: tuple[str, ...] = ()
+    place: Place | None = field(default=None, compare=False)

@@ -15,11 +15,23 @@ from compliance.conditions.facts import Fact
 from compliance.conditions.kinds import Kind, Vocabulary
 from compliance.conditions.meaning import Condition
 from compliance.conditions.syntax import ClockUnit
-from compliance.packs.law import Citation, Instrument, NamedDate, Penalty, Severity, Standing
+from compliance.packs.law import (
+    Amendment,
+    Citation,
+    Instrument,
+    ListedLaw,
+    NamedDate,
+    OverlayUsed,
+    Penalty,
+    Removed,
+    Severity,
+    Standing,
+)
 from compliance.sources.place import Place
 from compliance.sources.values import dataclass
 
 __all__ = [
+    "Amendment",
     "Citation",
     "Classification",
     "Due",
@@ -28,13 +40,16 @@ __all__ = [
     "Force",
     "Instrument",
     "Line",
+    "ListedLaw",
     "NamedDate",
     "Option",
     "Outcome",
+    "OverlayUsed",
     "Pack",
     "Penalty",
     "Question",
     "Remedy",
+    "Removed",
     "Rule",
     "Rulebook",
     "Severity",
@@ -242,6 +257,7 @@ class Rule:
     would_replace: tuple[str, ...] = ()
     cite: tuple[Citation, ...] = ()
     place: Place | None = field(default=None, compare=False)
+    amended: tuple[Amendment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,3 +290,6 @@ class Rulebook:
     dates: Mapping[str, NamedDate]
     vocabulary: Vocabulary
     digest: str
+    law: Mapping[str, ListedLaw] = field(default_factory=dict)
+    removed: Mapping[str, Removed] = field(default_factory=dict)
+    overlays: Mapping[str, OverlayUsed] = field(default_factory=dict)

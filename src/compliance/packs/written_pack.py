@@ -55,6 +55,19 @@ class WrittenPenalty(Shape):
     """Where law says so."""
 
 
+class WrittenRemoved(Shape):
+    """An id that the pack gave up."""
+
+    id: Text
+    """The rule, question, option set, term, classification or other thing that once had this id."""
+    since: Version
+    """The version of the pack in which it was gone."""
+    why: Text
+    """Why it was given up."""
+    replaced_by: OneOrMany[Text] = Field(default_factory=list)
+    """What takes its place."""
+
+
 class PackFile(Shape):
     """pack.yaml: what a pack is."""
 
@@ -78,6 +91,8 @@ class PackFile(Shape):
     """What of the law this pack covers."""
     leaves_out: OneOrMany[Text] = Field(default_factory=list)
     """What of the law this pack leaves out, and why."""
+    removed: list[WrittenRemoved] = Field(default_factory=list)
+    """Ids that the pack once had and gave up; none is used again."""
 
 
 class WrittenSubject(Shape):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from compliance.answers.model import Deployment, Facts
 from compliance.assessment.finding import Assessment
@@ -23,7 +24,7 @@ from compliance.reports.explain import explanation
 from compliance.reports.fit_summary import fit_summary
 from compliance.reports.grounds import build_grounds, find_grounds
 from compliance.reports.model import Cover, Coverage, Report
-from compliance.reports.model_findings import Counts
+from compliance.reports.model_findings import Counts, Regime
 from compliance.reports.wording import NOT_ADVICE, counted, day_words, listed, sentence, shortened, stopped
 
 
@@ -38,9 +39,9 @@ def build_report(rulebook: Rulebook, facts: Facts, assessment: Assessment, engin
     findings = build_findings(basis, explained, grounds)
     regimes = build_regimes(basis, packs, findings)
     statuses = build_statuses(basis, packs, grounds)
+    counts, total = _short_titles(regimes), count_findings("All", findings)
     first_things = build_first_things(regimes, points)
-    first_things, status_rows, status_more = fit_summary(len(regimes) + 1, first_things, statuses)
-    total = count_findings("All", findings)
+    first_things, status_rows, status_more = fit_summary((*counts, total), first_things, statuses)
     return Report(
         title="Compliance gap report",
         running=shortened(facts.deployment.name, 70),
@@ -54,7 +55,7 @@ def build_report(rulebook: Rulebook, facts: Facts, assessment: Assessment, engin
         status=_status(total, len(points)),
         not_advice=NOT_ADVICE,
         columns=COLUMNS,
-        counts=tuple(regime.counts for regime in regimes),
+        counts=counts,
         total=total,
         statuses=statuses,
         status_rows=status_rows,
@@ -77,6 +78,12 @@ def build_report(rulebook: Rulebook, facts: Facts, assessment: Assessment, engin
         made=build_made(basis, packs, engine_version),
         notes=_notes(basis),
     )
+
+
+def _short_titles(regimes: Sequence[Regime]) -> tuple[Counts, ...]:
+    """Return the counts with titles of one line where there are many, so that the summary stays one page."""
+    most = 60 if len(regimes) < 5 else 32
+    return tuple(replace(regime.counts, short=shortened(regime.counts.title, most)) for regime in regimes)
 
 
 def _cover(deployment: Deployment) -> Cover:
@@ -120,6 +127,8 @@ def _status(total: Counts, points: int) -> str:
     if total.open:
         settled = f" until {counted(points, 'point')} {'is' if points == 1 else 'are'} settled" if points else ""
         parts.append(f"{counted(total.open, 'finding')} open{settled}")
+    else:
+        parts.append("nothing is open")
     if total.advice:
         parts.append(f"{counted(total.advice, 'recommendation')} not followed")
     return sentence("; ".join(parts))

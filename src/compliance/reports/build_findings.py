@@ -48,7 +48,7 @@ def _finding(
     told = condense(explained, grounds)
     standing = finding.force.standing
     reached = {} if finding.proof.split is not None else {duty.duty: duty for duty in finding.proof.rule.duties}
-    duty_why = {duty: tuple(steps_of(one.parts, 0, grounds)) for duty, one in told.duties}
+    duty_why = {duty: tuple(steps_of(one.parts, 1, grounds)) for duty, one in told.duties}
     return FindingTold(
         anchor=f"f-{number}",
         rule=rule.id,

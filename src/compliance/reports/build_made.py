@@ -14,18 +14,23 @@ def build_made(basis: Basis, packs: Sequence[Pack], engine: str) -> Made:
     """Return what the report was made from. All packs of the rulebook are named; those not reported are marked."""
     reported = {pack.id for pack in packs}
     file = basis.facts.file.rpartition("/")[2] or "assessment.yaml"
+    changed = "".join(f" --overlay {one.file.rpartition('/')[2]}" for one in basis.rulebook.overlays.values())
     chosen = "".join(f" --pack {pack.id}" for pack in packs) if len(reported) < len(basis.rulebook.packs) else ""
     return Made(
         engine=engine,
         packs=tuple(
             (f"{pack.title} ({id}){'' if id in reported else ', used but not reported'}", pack.version, pack.digest)
             for id, pack in sorted(basis.rulebook.packs.items())
+        )
+        + tuple(
+            (f"{one.title or 'Overlay'} ({id}, an overlay)", one.version, one.digest)
+            for id, one in basis.rulebook.overlays.items()
         ),
         rulebook=basis.rulebook.digest,
         assessment_file=file,
         assessment_digest=basis.facts.digest,
         after=basis.facts.after,
-        rerun=f"compliance report {file} --as-of {basis.assessment.day.isoformat()}{chosen}",
+        rerun=f"compliance report {file} --as-of {basis.assessment.day.isoformat()}{chosen}{changed}",
     )
 
 

@@ -61,7 +61,7 @@ def _row(basis: Basis, classification: Classification, one: Classified, grounds:
     short = condense(Explanation((replace(told, parts=parts),))).applies[0]
     outcome = listed((classification.title_of(o) for o in one.possible), "or")
     anchor = grounds.get(("classification", key), "")
-    steps = tuple(steps_of(short.parts, depth=1))
+    steps = tuple(steps_of(short.parts, depth=1, places_only=True))
     return Status(
         anchor,
         see_number(anchor),

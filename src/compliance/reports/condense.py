@@ -40,7 +40,8 @@ def _second(parts: Iterable[Told], elsewhere: Container[Named], seen: set[str]) 
 def _answers(parts: Iterable[Told]) -> Iterator[Told]:
     for part in parts:
         if part.fact is not None:
-            yield _without_quotes(part, ())
+            if not part.is_open:
+                yield _without_quotes(part, ())
         else:
             yield from _answers(part.parts)
 

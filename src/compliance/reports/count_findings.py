@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from compliance.packs.model import Severity
 from compliance.reports.model_findings import Badge, Counts, FindingTold, Segment, Tone
-from compliance.reports.wording import SEVERITIES, shortened
+from compliance.reports.wording import SEVERITIES
 
 _ORDER: tuple[tuple[Tone, str], ...] = (
     ("gap", "gaps"),
@@ -31,9 +31,6 @@ COLUMNS = (
 """The heads over `Counts.cells`: gaps of today by severity, and all other verdicts."""
 
 
-_ONE_LINE = 32
-
-
 def count_findings(title: str, findings: Iterable[FindingTold]) -> Counts:
     """Return the counts of some findings; those that do not apply are counted, but stand in no bar."""
     found = list(findings)
@@ -44,7 +41,7 @@ def count_findings(title: str, findings: Iterable[FindingTold]) -> Counts:
     numbers = (*by_severity, *(by_tone[tone] for tone in ("due", "open", "advice", "met", "later", "none")))
     return Counts(
         title=title,
-        short=shortened(title, _ONE_LINE),
+        short=title,
         gaps=by_severity,
         due=by_tone["due"],
         open=by_tone["open"],

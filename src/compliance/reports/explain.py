@@ -118,7 +118,9 @@ def _duty(duty: Duty, reached: DutyProof, telling: Telling) -> Told:
     parts: list[Told] = []
     if duty.when is not None and reached.when is not None:
         why = telling.condition(duty.when, reached.when)
-        if why:
+        if telling.brief and reached.applies is UNKNOWN:
+            parts.extend(why)
+        elif why:
             parts.append(Told(_APPLIES_HERE[reached.applies], parts=why))
     if reached.applies is not NO:
         parts.extend(telling.condition(duty.met_when, reached.met))

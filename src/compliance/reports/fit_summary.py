@@ -9,24 +9,25 @@ from collections.abc import Sequence
 from math import ceil
 
 from compliance.reports.model import StatusRow, StatusTable, ToDo
+from compliance.reports.model_findings import Counts
 from compliance.reports.wording import counted, listed, shortened
 
-_PAGE = 700.0
-_FIXED = 40 + 54 + 48 + 50 + 50 + 18
+_PAGE = 705.0
+_FIXED = 40 + 38 + 32 + 55 + 55 + 16
 """Title, state of things, head of the counts, heads of the two other tables, and the line about what does not fit."""
 _LINE, _SMALL, _ROW = 11.0, 10.2, 5.2
 _FEWEST_STATUSES = 3
 
 
 def fit_summary(
-    counts: int, first_things: Sequence[ToDo], tables: Sequence[StatusTable]
+    counts: Sequence[Counts], first_things: Sequence[ToDo], tables: Sequence[StatusTable]
 ) -> tuple[tuple[ToDo, ...], tuple[StatusRow, ...], str]:
-    """Return the first things to do and the statuses that fit beside `counts` rows of counts, and what is said of the rest.
+    """Return the first things to do and the statuses that fit beside the counts, and what is said of the rest.
 
     Subjects with the same outcome for the same reason share a line; what is judged of functions comes first.
     """
     rows = _rows(tables)
-    room = _PAGE - _FIXED - counts * (_LINE + _ROW)
+    room = _PAGE - _FIXED - sum(_ROW + _LINE * ceil(len(row.short) / 33) for row in counts)
     reserved = sum(_status_height(row) for row in rows[:_FEWEST_STATUSES])
     things = _fitting([_thing_height(item) for item in first_things], room - reserved)
     room -= sum(_thing_height(item) for item in first_things[:things])
@@ -59,7 +60,7 @@ def _fitting(heights: Sequence[float], room: float) -> int:
 
 def _thing_height(item: ToDo) -> float:
     return _ROW + _LINE * max(
-        ceil((len(item.action) + len(item.detail) + 1) / 64), ceil((len(item.effort) + len(item.owner) + 2) / 20)
+        ceil((len(item.action) + len(item.detail) + 1) / 70), ceil((len(item.effort) + len(item.owner) + 2) / 20)
     )
 
 

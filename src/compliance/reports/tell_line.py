@@ -41,8 +41,6 @@ def tell_line(classification: Classification, line: Line, reached: LineProof, br
     if reached.truth is UNKNOWN:
         added = listed((classification.title_of(o) for o in reached.adds), "or")
         says = f"Perhaps {added}{', if this holds: ' + lowered(says) if says else '.'}"
-    if line.standing is not None and not line.standing.is_binding:
-        says += f" (This rests on {STANDINGS[line.standing]}.)"
     if line.contested:
         says += (
             " The law is not settled here." if brief else f" The law is not settled here: {sentence(line.contested)}"
@@ -54,4 +52,6 @@ def tell_line(classification: Classification, line: Line, reached: LineProof, br
         says += "" if brief else f" The reason given: {stopped(decision.because)}"
     elif line.leans and len(reached.adds) > 1:
         says += f" The safer reading is: {sentence(classification.title_of(line.leans))}"
+    if line.standing is not None and not line.standing.is_binding:
+        says += f" (This rests on {STANDINGS[line.standing]}.)"
     return says.strip()

@@ -9,6 +9,7 @@ from compliance.assessment.finding import Finding
 from compliance.packs.model import Rule
 from compliance.reports.basis import Basis
 from compliance.reports.name_things import name_things
+from compliance.reports.tell_amended import tell_amended
 from compliance.reports.tell_verdict import tell_verdict
 from compliance.reports.wording import STANDINGS, day_words, listed, sentence, stopped
 
@@ -20,6 +21,7 @@ def tell_remarks(basis: Basis, finding: Finding) -> tuple[str, ...]:
     remarks = [_accepted(basis, rule, waiver) for waiver in finding.waivers]
     if scoped is not None:
         remarks.append(f"Put out of scope{_by(scoped.by, scoped.dated)}: {stopped(scoped.because)}")
+    remarks += tell_amended(rule, basis.assessment.day)
     remarks.append(_rests_on(finding))
     remarks += [f"May not last: {sentence(name_things(basis, reason))}" for reason in finding.fragile]
     return tuple(remark for remark in remarks if remark)
@@ -32,7 +34,10 @@ def _rests_on(finding: Finding) -> str:
     if not soft:
         return ""
     standings = listed(STANDINGS[standing] for standing in soft)
-    if tell_verdict(finding)[1] in ("gap", "due"):
+    counts_as = tell_verdict(finding)[1]
+    if counts_as == "none":
+        return f"This rests on {standings}."
+    if counts_as in ("gap", "due"):
         return f"This finding also rests on {standings}, which does not bind by itself: it tells how the law is read."
     return f"This finding rests on {standings}, which does not bind by itself."
 

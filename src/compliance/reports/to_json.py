@@ -12,6 +12,7 @@ from compliance.conditions.proof import Key
 from compliance.packs.model import Rulebook
 from compliance.reports.basis import Basis
 from compliance.reports.explain import explain_finding
+from compliance.reports.json_amended import amended_json, overlays_json
 from compliance.reports.json_proof import (
     Json,
     answer_json,
@@ -113,6 +114,7 @@ def _finding(basis: Basis, finding: Finding) -> Json:
         "fragile": list(finding.fragile),
         "waivers": [_waiver(waiver) for waiver in finding.waivers],
         "scoped_out": _scoped_out(finding.scoped_out),
+        "amended": amended_json(basis.rulebook.rules[finding.rule]),
         "why": in_one(told),
         "proof": finding_json(finding.proof),
     }
@@ -195,6 +197,7 @@ def _made_with(basis: Basis, engine: str) -> Json:
     return {
         "engine": engine,
         "packs": packs,
+        "overlays": overlays_json(basis.rulebook),
         "rulebook": basis.rulebook.digest,
         "assessment": basis.facts.digest,
         "after": basis.facts.after or None,

@@ -1,0 +1,114 @@
+"""Coverage of law: what a pack does with each provision that it lists, and which provisions of a whole text it forgot.
+
+Only what is listed is counted; nothing is said in percent about law that is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from compliance.authoring.pinpoint import read_pinpoint, show_path
+from compliance.authoring.provisions import Path as Way
+from compliance.authoring.provisions import provisions_of, ways
+from compliance.packs.law import ListedLaw
+from compliance.packs.model import Rulebook
+from compliance.sources.problem import Problems, did_you_mean
+from compliance.sources.values import dataclass
+
+_NO_LAW = ("footnote", "recital")
+_MOST_TOLD = 60
+
+
+@dataclass(frozen=True, slots=True)
+class LawTable:
+    """What a pack does with the provisions of one instrument; `checked` tells whether the text could be compared."""
+
+    law: ListedLaw
+    title: str
+    covered: int
+    not_relevant: int
+    left_out: int
+    checked: str
+
+
+def law_coverage(
+    rulebook: Rulebook, packs: frozenset[str], sources: Path | None, problems: Problems
+) -> tuple[LawTable, ...]:
+    """Return what packs do with the law that they list.
+
+    With the folder of archived texts, a provision that a text does not have is a problem, and so is one that is in no
+    list though the list says that it is whole. Where the structure of a text is not known, that is told.
+    """
+    tables: list[LawTable] = []
+    for law in rulebook.law.values():
+        if law.pack not in packs:
+            continue
+        counted = [one.treated for one in law.provisions]
+        tables.append(
+            LawTable(
+                law,
+                rulebook.instruments[law.instrument].title,
+                counted.count("covered_by"),
+                counted.count("not_relevant"),
+                counted.count("left_out"),
+                _compare(law, rulebook, sources, problems),
+            )
+        )
+    return tuple(tables)
+
+
+def _compare(law: ListedLaw, rulebook: Rulebook, sources: Path | None, problems: Problems) -> str:
+    """Compare a list with the provisions of the text; return how far that went."""
+    instrument = rulebook.instruments[law.instrument]
+    if instrument.file is None:
+        return "no text is archived, so it was not checked that these provisions exist or are all"
+    if sources is None:
+        return "no folder of archived texts was named, so it was not checked that these provisions exist or are all"
+    try:
+        text = (sources / instrument.file).read_bytes().decode("utf-8", "replace")
+    except OSError:
+        says = f"the archived text of `{instrument.id}` is not there"
+        problems.add("no-source", says, instrument.place, f"it should be {Path(instrument.file).name}")
+        return "the archived text is not there"
+    table = ways(provisions_of(text))
+    if not table:
+        return "the structure of the archived text is not known, so it was not checked that these are all"
+    listed = set(_listed(law, table, problems))
+    if not law.whole:
+        return "these provisions stand in the archived text; that they are all is not claimed"
+    forgotten = [way for way in sorted(table, key=_order) if way[0] not in _NO_LAW and _is_forgotten(way, listed)]
+    tops = [way for way in forgotten if way[:-1] not in forgotten or len(way) == 1]
+    for way in tops[:_MOST_TOLD]:
+        problems.add(
+            "unlisted-provision",
+            f"`{show_path(way)}` of `{law.instrument}` is in no list, and the list says that it is whole",
+            law.place,
+            "list it with `covered_by`, `not_relevant` or `left_out`, or leave out `whole: yes`",
+        )
+    if len(tops) > _MOST_TOLD:
+        says = f"{len(tops) - _MOST_TOLD} more provisions of `{law.instrument}` are in no list"
+        problems.add("unlisted-provision", says, law.place)
+    return "every provision of the archived text is in a list" if not tops else "some provisions are in no list"
+
+
+def _listed(law: ListedLaw, table: frozenset[Way], problems: Problems) -> Iterator[Way]:
+    """Return the ways of listed provisions; one that the text does not have is a problem."""
+    for provision in law.provisions:
+        for claim in read_pinpoint(provision.at):
+            if claim.path in table:
+                yield claim.path
+            else:
+                near = did_you_mean(provision.at, [show_path(way) for way in table])
+                says = f"the archived text of `{law.instrument}` has no `{provision.at}`"
+                problems.add("unknown-provision", says, provision.place, near)
+
+
+def _is_forgotten(way: Way, listed: set[Way]) -> bool:
+    """Say whether neither a provision nor one around it nor one within it is listed."""
+    around = any(way[:depth] in listed for depth in range(1, len(way) + 1))
+    return not around and not any(one[: len(way)] == way for one in listed)
+
+
+def _order(way: Way) -> list[tuple[int, int, str]]:
+    return [(0, int(step), "") if step.isdigit() else (1, 0, step) for step in way]

@@ -1,0 +1,40 @@
+"""`compliance pack new`: writes a pack to fill in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def new(folder: Path) -> None:
+    """Write a new pack into FOLDER, which is called like the pack: two questions, a rule, and a case for each verdict.
+
+    The pack can be checked and tested at once. What has to be written by you is marked with FILL IN.
+    """
+    from compliance.authoring.new_pack import new_pack
+
+    files = new_pack(folder.name or str(folder))
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise click.ClickException(f"{folder} is there already; choose another name")
+    write_files(folder, files)
+    click.echo(f"Wrote {folder}. Every text that begins with FILL IN is yours to write. Then:")
+    click.echo(f"  compliance pack check {folder}\n  compliance pack test {folder}")
+
+
+def write_files(folder: Path, files: dict[str, str]) -> None:
+    """Write files below a folder, each whole or not at all; folders are made. None of them may be there."""
+    from compliance.sources.write import write_safely
+
+    there = [name for name in files if (folder / name).exists()]
+    if there:
+        raise click.ClickException(f"{folder / there[0]} is there already; move it away, or choose another name")
+    for name, text in files.items():
+        try:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            why = (error.strerror or "the system says no").lower()
+            raise click.ClickException(f"the folder of {folder / name} cannot be made: {why}") from error
+        write_safely(folder / name, text.encode())

@@ -1,0 +1,33 @@
+"""`compliance pack new-rule`: writes a rule to fill in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from compliance.cli.inputs import with_rules
+
+
+@click.command("new-rule")
+@click.argument("pack")
+@click.argument("rule", metavar="RULE-ID")
+@with_rules
+def new_rule(pack: str, rule: str, roots: tuple[Path, ...]) -> None:
+    """Write a new rule into PACK: its questions, the rule, and a case each for met, gap, open and not applicable.
+
+    RULE-ID is the law, a dot, and what to do, as in fda.device-listing. Three files are written and none is changed; the
+    pack can still be read. What has to be written by you is marked with FILL IN.
+    """
+    from compliance.authoring.new_rule import new_rule as files_of
+    from compliance.cli.pack_new import write_files
+    from compliance.cli.packs_named import open_packs
+
+    named = open_packs((pack,), roots, fresh=True)
+    if len(named.folders) != 1:
+        raise click.BadParameter(f"`{pack}` holds {len(named.folders)} packs; name one", param_hint="PACK")
+    [(name, folder)] = named.folders.items()
+    files = files_of(rule, name, named.rulebook)
+    write_files(folder, files)
+    click.echo(f"Wrote {', '.join(files)} in {folder}. Every text that begins with FILL IN is yours to write. Then:")
+    click.echo(f"  compliance pack check {pack}\n  compliance pack test {pack} --only {rule}")

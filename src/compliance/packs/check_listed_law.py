@@ -1,0 +1,46 @@
+"""Coverage of law: every rule and instrument that law.yaml names exists, and no provision is listed twice."""
+
+from __future__ import annotations
+
+from compliance.packs.law import ListedLaw, ListedProvision
+from compliance.packs.scope import Scope
+from compliance.packs.spot import Spot
+from compliance.packs.written_law import LawFile, WrittenProvision
+
+
+def check_listed_law(written: LawFile, spot: Spot, scope: Scope) -> dict[str, ListedLaw]:
+    """Return the law that a file lists, by pack and instrument; what is wrong goes to the scope's problems."""
+    found: dict[str, ListedLaw] = {}
+    for i, law in enumerate(written.law):
+        at = spot / "law" / i
+        scope.knows("instrument", law.instrument, at / "instrument")
+        key = f"{scope.pack}/{law.instrument}"
+        if key in found:
+            says = f"the provisions of `{law.instrument}` are listed twice"
+            scope.add("duplicate-id", says, at / "instrument", "put them into one list")
+        seen: dict[str, Spot] = {}
+        provisions: list[ListedProvision] = []
+        for j, provision in enumerate(law.provisions):
+            provisions += _provisions(provision, at / "provisions" / j, scope, seen)
+        found[key] = ListedLaw(law.instrument, scope.pack, law.whole == "yes", tuple(provisions), at.place)
+    return found
+
+
+def _provisions(written: WrittenProvision, spot: Spot, scope: Scope, seen: dict[str, Spot]) -> list[ListedProvision]:
+    for i, rule in enumerate(written.covered_by or ()):
+        scope.knows("rule", rule, spot / "covered_by" / i)
+    found: list[ListedProvision] = []
+    for i, at in enumerate(written.at):
+        here = spot / "at" / i
+        first = seen.setdefault(" ".join(at.split()), here)
+        if first is not here:
+            note = (first.place, "listed here before")
+            scope.add("listed-twice", f"`{at}` is listed twice", here, "keep one of the two", notes=(note,))
+        place = here.place
+        if written.covered_by is not None:
+            found.append(ListedProvision(at, "covered_by", tuple(written.covered_by), "", place))
+        elif written.not_relevant is not None:
+            found.append(ListedProvision(at, "not_relevant", (), written.not_relevant, place))
+        else:
+            found.append(ListedProvision(at, "left_out", (), written.left_out or "", place))
+    return found

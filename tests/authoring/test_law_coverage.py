@@ -1,0 +1,78 @@
+"""Coverage of law: what a pack does with each provision that it lists, compared with the archived text."""
+
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from compliance.authoring.law_coverage import LawTable, law_coverage
+from compliance.authoring.law_coverage_text import law_coverage_text
+from compliance.packs.load import load_rulebook
+from compliance.sources.problem import Problem, Problems
+
+DEMO = Path(__file__).parent.parent / "problems" / "_demo"
+WHOLE = """law:
+  - instrument: demo-act
+    whole: yes
+    provisions:
+      - {at: "1", covered_by: [demo.notice]}
+      - {at: "2", left_out: no question asks about incidents}
+      - {at: ["8", "9"], not_relevant: they set no duty}
+"""
+
+
+def covered(tmp: Path, law: str, *, archive: bool = True) -> tuple[tuple[LawTable, ...], list[Problem]]:
+    """Return the tables of the small pack with a law.yaml, and what is wrong."""
+    copytree(DEMO / "rules", tmp / "rules", dirs_exist_ok=True)
+    (tmp / "rules/demo/law.yaml").write_text(law, encoding="utf-8")
+    rulebook = load_rulebook([tmp / "rules"], cache_folder=tmp / "cache").rulebook
+    assert load_rulebook([tmp / "rules"], cache_folder=tmp / "cache").rulebook.law == rulebook.law
+    problems = Problems()
+    return law_coverage(rulebook, frozenset({"demo"}), DEMO / "sources" if archive else None, problems), problems.found
+
+
+def test_whole_list_is_compared_with_the_text(tmp_path: Path) -> None:
+    """A list that says it is whole has every provision of the archived text, and each is counted once."""
+    (table,), problems = covered(tmp_path, WHOLE)
+
+    assert problems == []
+    assert (table.covered, table.not_relevant, table.left_out) == (1, 2, 1)
+    assert table.checked == "every provision of the archived text is in a list"
+
+
+def test_provision_that_was_forgotten(tmp_path: Path) -> None:
+    """A provision of a whole text that is in no list is a problem; without `whole` it is not."""
+    _, problems = covered(tmp_path, WHOLE.replace('["8", "9"]', '"8"'))
+    assert [(problem.id, "`9`" in problem.says) for problem in problems] == [("unlisted-provision", True)]
+
+    _, problems = covered(tmp_path, WHOLE.replace('["8", "9"]', '"8"').replace("    whole: yes\n", ""))
+    assert problems == []
+
+
+def test_without_an_archive_it_is_told_that_nothing_was_compared(tmp_path: Path) -> None:
+    """Without archived texts the list is printed, and it is told that it was not compared."""
+    tables, problems = covered(tmp_path, WHOLE, archive=False)
+
+    assert problems == []
+    assert "was not checked" in law_coverage_text(tables)
+
+
+def test_table_says_what_becomes_of_each_provision(tmp_path: Path) -> None:
+    """The table has every provision with its rules or its reason, and counts, but no share of law that is not listed."""
+    text = law_coverage_text(covered(tmp_path, WHOLE)[0])
+
+    assert "1  covered by demo.notice" in text
+    assert "2  left out: no question asks about incidents" in text
+    assert "4 provisions listed: 1 covered, 2 not relevant, 1 left out" in text
+    assert "%" not in text
+
+
+@pytest.mark.parametrize("treated", ["covered_by: [demo.notise]", "covered_by: demo.notice, left_out: why", ""])
+def test_list_must_be_right(tmp_path: Path, treated: str) -> None:
+    """A rule that does not exist, and a provision that is treated in two ways or in none, are refused."""
+    from compliance.sources.problem import Refused
+
+    law = f'law:\n  - instrument: demo-act\n    provisions: [{{at: "1"{", " if treated else ""}{treated}}}]\n'
+    with pytest.raises(Refused) as refused:
+        covered(tmp_path, law)
+    assert {problem.id for problem in refused.value.problems} <= {"unknown-rule", "untreated-provision"}

@@ -1,0 +1,111 @@
+"""What `pack new` and `pack new-rule` write can be used at once."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from cli.running import run
+from compliance.authoring.new_pack import new_pack
+from compliance.authoring.new_rule import FILL_IN, new_rule
+from compliance.authoring.read_cases import read_cases
+from compliance.authoring.run_case import run_case
+from compliance.packs.load import load_rulebook
+from compliance.packs.model import Rulebook
+from compliance.sources.problem import Problems, Refused
+
+DAY = date(2026, 11, 22)
+
+
+def put(folder: Path, files: dict[str, str]) -> None:
+    """Write the files of a pack."""
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def tried(folder: Path) -> tuple[Rulebook, dict[str, tuple[str, bool]]]:
+    """Load a pack and run its cases; return each with what it expects and whether it passed."""
+    rulebook = load_rulebook([folder.parent]).rulebook
+    problems = Problems()
+    cases = read_cases(folder, rulebook, DAY, problems)
+    assert problems.found == []
+    results = [run_case(rulebook, case) for case in cases]
+    return rulebook, {result.case.name: (str(result.case.expected[0].verdict), result.passed) for result in results}
+
+
+@pytest.mark.parametrize("name", ["my-law", "uk-dpa-2018", "x"])
+def test_new_pack_is_read_and_its_cases_pass(name: str, tmp_path: Path) -> None:
+    """A new pack has one rule, and a case that passes for each of the four verdicts without a day."""
+    put(tmp_path / name, new_pack(name))
+
+    rulebook, cases = tried(tmp_path / name)
+
+    assert list(rulebook.rules) == [f"{name}.first-rule"]
+    assert sorted(cases.values()) == [("gap", True), ("met", True), ("not_applicable", True), ("open", True)]
+
+
+def test_new_rule_is_added_without_changing_a_file(tmp_path: Path) -> None:
+    """A new rule comes in files of its own, and old and new cases pass."""
+    put(tmp_path / "my-law", new_pack("my-law"))
+    before = {path: path.read_bytes() for path in (tmp_path / "my-law").rglob("*.yaml")}
+    rulebook, _ = tried(tmp_path / "my-law")
+
+    files = new_rule("my-law.keep-records", "my-law", rulebook)
+    put(tmp_path / "my-law", files)
+
+    assert all(path.read_bytes() == data for path, data in before.items())
+    after, cases = tried(tmp_path / "my-law")
+    assert list(after.rules) == ["my-law.first-rule", "my-law.keep-records"]
+    assert len(cases) == 8
+    assert all(passed for _, passed in cases.values())
+
+
+def test_what_is_left_to_write_is_marked() -> None:
+    """No text that a reader of a report would see is anything but a place to fill in."""
+    for name, text in new_pack("my-law").items():
+        shown = [line for line in text.split("\n") if line.strip().startswith(("title:", "ask:", "text:", "gap:"))]
+        assert all(FILL_IN in line for line in shown), name
+
+
+def test_two_rules_never_share_a_question(tmp_path: Path) -> None:
+    """Where an area of questions is taken already, a new rule finds another."""
+    put(tmp_path / "a-b", new_pack("a-b"))
+    rulebook, _ = tried(tmp_path / "a-b")
+
+    put(tmp_path / "a-b", new_rule("a.b-first-rule", "a-b", rulebook))
+
+    assert len(tried(tmp_path / "a-b")[0].questions) == 4
+
+
+@pytest.mark.parametrize("name", ["My Law", "law_2", "-law", "2026-law", "böse", ""])
+def test_name_that_no_pack_can_have_is_refused(name: str) -> None:
+    """A name with capitals, blanks or the like is refused, with one that would do if there is one."""
+    with pytest.raises(Refused) as refused:
+        new_pack(name)
+    assert [problem.id for problem in refused.value.problems] == ["bad-id"]
+
+
+@pytest.mark.parametrize(("rule", "id"), [("first-rule", "bad-id"), ("my-law.first-rule", "duplicate-id")])
+def test_id_that_no_new_rule_can_have_is_refused(rule: str, id: str, tmp_path: Path) -> None:
+    """The id of a rule has a dot, and is not that of another rule."""
+    put(tmp_path / "my-law", new_pack("my-law"))
+
+    with pytest.raises(Refused) as refused:
+        new_rule(rule, "my-law", tried(tmp_path / "my-law")[0])
+    assert [problem.id for problem in refused.value.problems] == [id]
+
+
+def test_commands_lead_from_one_to_the_next(tmp_path: Path) -> None:
+    """`pack new`, `new-rule`, `check` and `test` work one after another, and nothing is written over."""
+    assert run("pack", "new", "packs/my-law", folder=tmp_path).code == 0
+    assert run("pack", "new-rule", "packs/my-law", "my-law.keep-records", folder=tmp_path).code == 0
+    assert run("pack", "check", "packs/my-law", folder=tmp_path).code == 0
+    assert run("pack", "test", "packs/my-law", folder=tmp_path).code == 0
+
+    again = run("pack", "new", "packs/my-law", folder=tmp_path)
+    assert again.code == 1
+    assert "there already" in again.err
+    twice = run("pack", "new-rule", "packs/my-law", "my-law.keep-records", folder=tmp_path)
+    assert twice.code == 3
+    assert "error[duplicate-id]" in twice.err

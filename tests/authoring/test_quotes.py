@@ -1,0 +1,148 @@
+"""Quotes are compared word by word, stand under their pinpoint, and their texts are pinned."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from compliance.authoring.pinpoint_digest import pin_digests
+from compliance.authoring.pinpoint_text import normal
+from compliance.authoring.quotes import check_quotes
+from compliance.conditions.kinds import Vocabulary
+from compliance.conditions.meaning import Always
+from compliance.packs.law import Citation, Instrument, Standing
+from compliance.packs.load import load_rulebook
+from compliance.packs.model import Rulebook, Term
+from compliance.sources.problem import Problem, Problems
+
+LAW = """§ 1. Notice
+
+(a) Whoever offers an app shall give notice when people sign up, in plain words.
+
+(b) The notice shall be kept for
+six years – or longer.
+
+§ 2. Incidents
+
+An incident shall be reported with-
+out delay.
+"""
+QUOTE = ("Whoever offers an app", "in plain words")
+
+
+def rulebook(citation: Citation, sha256: str = "") -> Rulebook:
+    """Return a rulebook with one citation of one text."""
+    law = Instrument("act", "p", "The Act", "1 Act 1", "Parliament", Standing.STATUTE, "2026", "act.txt", sha256)
+    term = Term("t", "p", None, Always(), "t", (citation,))
+    words = Vocabulary({}, {}, {}, {}, {})
+    return Rulebook({}, {}, {}, {"t": term}, {}, {}, {"act": law}, {}, {}, words, "")
+
+
+def found(tmp: Path, text: str, citation: Citation, sha256: str = "") -> list[Problem]:
+    """Return what is wrong with a citation of a text."""
+    (tmp / "act.txt").write_text(text, encoding="utf-8")
+    problems = Problems()
+    check_quotes(rulebook(citation, sha256), frozenset({"p"}), tmp, problems)
+    return problems.found
+
+
+def test_quote_that_is_right(tmp_path: Path) -> None:
+    """Fragments in order under their pinpoint are right, whatever the line breaks, dashes and divided words."""
+    assert found(tmp_path, LAW, Citation("act", "1(a)", QUOTE)) == []
+    assert found(tmp_path, LAW, Citation("act", "1(b)", ("kept for six years - or longer",))) == []
+    assert found(tmp_path, LAW, Citation("act", "2", ("reported without delay",))) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_one_character_of_a_quote(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
+    """Changing one character of a quote makes the check fail."""
+    which = data.draw(st.integers(0, len(QUOTE) - 1))
+    at = data.draw(st.integers(0, len(QUOTE[which]) - 1))
+    letter = data.draw(st.characters(codec="utf-8", exclude_categories=("Cc", "Cf")))
+    changed = QUOTE[which][:at] + letter + QUOTE[which][at + 1 :]
+    assume(normal(changed) not in normal(QUOTE[which]))
+    fragments = (*QUOTE[:which], changed, *QUOTE[which + 1 :])
+
+    assert found(tmp_path_factory.mktemp("law"), LAW, Citation("act", "1(a)", fragments)) != []
+
+
+@settings(max_examples=60, deadline=None)
+@given(at=st.integers(0, len(LAW) - 1), letter=st.characters(codec="utf-8", exclude_categories=("Cs",)))
+def test_one_character_of_a_source(tmp_path_factory: pytest.TempPathFactory, at: int, letter: str) -> None:
+    """Changing one character anywhere in a text that is pinned makes the check fail."""
+    digest = hashlib.sha256(LAW.encode()).hexdigest()
+    changed = LAW[:at] + letter + LAW[at + 1 :]
+    assume(changed != LAW)
+    folder = tmp_path_factory.mktemp("law")
+
+    assert found(folder, LAW, Citation("act", "1(a)", QUOTE), digest) == []
+    assert "wrong-digest" in {p.id for p in found(folder, changed, Citation("act", "1(a)", QUOTE), digest)}
+
+
+@settings(max_examples=60, deadline=None)
+@given(at=st.integers(0, len(QUOTE[0]) - 1), letter=st.sampled_from("abcXYZ19(;"))
+def test_one_character_of_the_quoted_words(tmp_path_factory: pytest.TempPathFactory, at: int, letter: str) -> None:
+    """Changing one character of the quoted words in a text makes the check fail even if the text is not pinned."""
+    start = LAW.index(QUOTE[0])
+    assume(LAW[start + at] != letter)
+    changed = LAW[: start + at] + letter + LAW[start + at + 1 :]
+
+    assert found(tmp_path_factory.mktemp("law"), changed, Citation("act", "1(a)", QUOTE)) != []
+
+
+def test_wrong_pinpoint_is_told_with_the_right_one(tmp_path: Path) -> None:
+    """A quote under another provision is a problem that names the provision in which it stands."""
+    (problem,) = found(tmp_path, LAW, Citation("act", "1(b)", QUOTE))
+
+    assert problem.id == "wrong-pinpoint"
+    assert problem.help[0] == "it stands under 1(a)"
+
+
+def test_what_is_not_checked_is_counted(tmp_path: Path) -> None:
+    """A pinpoint that cannot be checked is counted and told, and a text without digest is named with its digest."""
+    (tmp_path / "act.txt").write_text(LAW, encoding="utf-8")
+    checked = check_quotes(rulebook(Citation("act", "preamble", QUOTE)), frozenset({"p"}), tmp_path, Problems())
+
+    assert (checked.compared, checked.under_pinpoint, len(checked.not_checked)) == (1, 0, 1)
+    assert checked.unpinned[0][1] == hashlib.sha256(LAW.encode()).hexdigest()
+
+
+PINNED = "ab" * 32
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "instruments:\n  # the first\n  - id: act\n    file: us/a.txt  # a remark\n    note: x\n",
+            f'instruments:\n  # the first\n  - id: act\n    file: us/a.txt  # a remark\n    sha256: "{PINNED}"\n    note: x\n',
+        ),
+        (
+            "instruments:\n  - {id: act, file: us/a.txt, note: x}\n",
+            f'instruments:\n  - {{id: act, file: us/a.txt, sha256: "{PINNED}", note: x}}\n',
+        ),
+        (
+            "instruments:\n  - id: acts\n    file: b.txt\n  - id: act\n    file: us/a.txt",
+            f'instruments:\n  - id: acts\n    file: b.txt\n  - id: act\n    file: us/a.txt\n    sha256: "{PINNED}"',
+        ),
+    ],
+)
+def test_pinning_changes_nothing_else(before: str, after: str) -> None:
+    """A digest is written below the file that it is of; comments and everything else stay as they are."""
+    assert pin_digests(before, {"act": PINNED}) == after
+
+
+def test_pinning_that_cannot_be_done() -> None:
+    """If the place for a digest cannot be found, nothing is written."""
+    assert pin_digests("instruments:\n  - title: x\n    id: act\n    file: us/a.txt\n", {"act": PINNED}) is None
+
+
+def test_shipped_packs_load_with_their_digests() -> None:
+    """Every shipped instrument with an archived text has its digest."""
+    from compliance.sources.bundled import bundled
+
+    instruments = load_rulebook([bundled("rules")]).rulebook.instruments.values()
+    assert [one.id for one in instruments if one.file and not one.sha256] == []

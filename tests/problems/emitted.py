@@ -12,7 +12,7 @@ from compliance.conditions.error import ErrorId
 from compliance.packs.declare import What
 
 _TOP = Path(compliance.__file__).parent
-_AT = {"add": 0, "_add": 0, "refuse": 0, "_error": 0, "Problem": 0, "_refused": 1}
+_AT = {"add": 0, "_add": 0, "refuse": 0, "_error": 0, "Problem": 0, "LintFinding": 0, "_refused": 1}
 """Calls that make problems, and which of their arguments is the id."""
 
 

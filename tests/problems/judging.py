@@ -8,6 +8,7 @@ from shutil import copytree
 from compliance.answers.read import check_text
 from compliance.assessment.assess import assess
 from compliance.authoring.law_coverage import law_coverage
+from compliance.authoring.lint.check_meaning import check_meaning
 from compliance.authoring.quotes import check_quotes
 from compliance.authoring.read_cases import read_cases
 from compliance.packs.load import load_rulebook
@@ -72,6 +73,23 @@ def judge_overlay(name: str, data: bytes) -> Told:
     problems = Problems()
     check_overlay(name, data, load_rulebook([DEMO / "rules"]).rulebook, problems)
     return problems.found, problems.sources
+
+
+def judge_meaning(path: Path, folder: Path) -> Told:
+    """Return what is remarked, over all answers, on one file of the small pack, which then builds on another pack."""
+    rules = folder / "rules"
+    copytree(DEMO / "rules", rules)
+    key = path.read_text(encoding="utf-8").partition(":")[0].replace("section", "questions")
+    name = f"demo/{key}_example.yaml"
+    (rules / name).write_bytes(path.read_bytes())
+    about = rules / "demo" / "pack.yaml"
+    about.write_text(about.read_text(encoding="utf-8") + 'needs: {other: ">=1"}\n', encoding="utf-8")
+    loaded = load_rulebook([rules])
+    remarks = [one for one in check_meaning(loaded.rulebook, "demo", DAY) if one.at is None or one.at.file == name]
+    return [
+        Problem(one.id, one.says, one.at, (one.help, *([one.witness] if one.witness else [])), level="warning")
+        for one in remarks
+    ], dict(loaded.sources)
 
 
 def judge_silence(rulebook: Rulebook) -> list[Problem]:

@@ -11,7 +11,9 @@ from compliance.authoring.quotes import check_quotes
 from compliance.conditions.error import ConditionError
 from compliance.conditions.parse import parse_condition
 from compliance.packs import find
+from compliance.packs.found_elsewhere import installed_pack_folders
 from compliance.packs.load import load_rulebook
+from compliance.packs.lock import Lock, check_lock, read_lock
 from compliance.sources import bundled
 from compliance.sources.problem import Problem, Problems, Refused
 from compliance.sources.write import write_safely
@@ -85,8 +87,32 @@ def _a_list(folder: Path, _: pytest.MonkeyPatch) -> Told:
     return _refused(lambda: put_answer("[assessment, answers]\n", "users.includes_minors", None, None, "yes"))
 
 
+def _not_locked(folder: Path, _: pytest.MonkeyPatch) -> Told:
+    rulebook = load_rulebook([DEMO / "rules"]).rulebook
+    problems = Problems()
+    check_lock(Lock({}, {}), rulebook, ["demo"], problems)
+    return problems.found, {}
+
+
+def _not_a_lock(folder: Path, _: pytest.MonkeyPatch) -> Told:
+    Path("compliance.lock").write_text('lock: 1\npacks:\n  demo: {version: "0.2.0"}\n', encoding="utf-8")
+    return _refused(lambda: read_lock(Path("compliance.lock")))
+
+
+def _broken_entry_point(folder: Path, patch: pytest.MonkeyPatch) -> Told:
+    info = folder / "acme_packs-1.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: acme-packs\nVersion: 1\n", encoding="utf-8")
+    (info / "entry_points.txt").write_text("[compliance.packs]\nacme = acme_packs.rules\n", encoding="utf-8")
+    patch.syspath_prepend(str(folder))
+    problems = Problems()
+    installed_pack_folders(problems)
+    return problems.found, {}
+
+
 MADE: Mapping[str, Making] = {
     "binary-file": _pack("demo/rules_example.yaml", b"PK\x03\x04" + b"\0" * 100),
+    "broken-entry-point": _broken_entry_point,
     "cannot-edit": _a_list,
     "cannot-write": lambda folder, _: _refused(lambda: write_safely(Path("no-such-folder/report.pdf"), b"")),
     "empty-condition": _nothing_written,
@@ -95,6 +121,8 @@ MADE: Mapping[str, Making] = {
     "missing-file": _no_assessment,
     "no-pack": lambda folder, _: _refused(lambda: load_rulebook([Path("my-pack")])),
     "no-source": _no_source,
+    "not-a-lock": _not_a_lock,
+    "not-locked": _not_locked,
     "not-utf-8": _pack("demo/rules_example.yaml", "rules: [Café]\n".encode("latin-1")),
     "too-deep": _condition(f"{'(' * 60}in_europe{')' * 60}"),
     "too-large": _pack("demo/rules_example.yaml", b"# " + b"x" * 5_000_000),

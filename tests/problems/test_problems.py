@@ -9,7 +9,7 @@ import pytest
 from compliance.authoring.problem_pages import HEADINGS, part_of_page, problem_ids, problem_page
 from compliance.sources.render import render_problems
 from problems.emitted import emitted_ids
-from problems.judging import judge_file
+from problems.judging import Told, judge_file, judge_meaning
 from problems.made import MADE
 
 HERE = Path(__file__).parent
@@ -17,6 +17,12 @@ FOLDERS = sorted(path.name for path in HERE.iterdir() if path.is_dir() and not p
 FOLLOWS = {"merge-key": "unknown-question"}
 """What cannot but come along: a key that takes over others is also looked up as what stands there."""
 WRITTEN = [id for id in FOLDERS if id not in MADE]
+
+
+def judged(id: str) -> Callable[[Path, Path], Told]:
+    """How texts of a problem are looked at: what a pack means, or what stands in a file."""
+    page = problem_page(id) or ""
+    return judge_meaning if "compliance pack lint" in part_of_page(page, "Why") else judge_file
 
 
 def test_every_problem_has_a_page_and_a_folder() -> None:
@@ -32,7 +38,7 @@ def test_bad_text_gets_this_problem_alone(
     """The bad text of a problem gets this problem and no other, in exactly the words that are kept."""
     monkeypatch.chdir(HERE / id)
 
-    problems, sources = judge_file(HERE / id / "bad.yaml", tmp_path)
+    problems, sources = judged(id)(HERE / id / "bad.yaml", tmp_path)
 
     assert {problem.id for problem in problems} - {FOLLOWS.get(id)} == {id}
     golden(HERE / id / "expected.txt", render_problems(problems, sources) + "\n")
@@ -43,7 +49,7 @@ def test_good_text_gets_no_problem(id: str, tmp_path: Path, monkeypatch: pytest.
     """The good text of a problem is right in everything."""
     monkeypatch.chdir(HERE / id)
 
-    problems, sources = judge_file(HERE / id / "good.yaml", tmp_path)
+    problems, sources = judged(id)(HERE / id / "good.yaml", tmp_path)
 
     assert render_problems(problems, sources) == ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from compliance.answers.model import Facts
 from compliance.assessment.finding import Ask
@@ -12,7 +13,7 @@ from compliance.conditions.facts import Days, Fact, Numbers, OneOf, Ticks
 from compliance.conditions.kinds import Kind
 from compliance.conditions.proof import Key
 from compliance.conditions.truth import UNKNOWN, YES
-from compliance.packs.model import Line, Rule, Rulebook
+from compliance.packs.model import Due, Line, Rule, Rulebook
 from properties.plain import Plain, last_day
 from properties.sentences import DAY, FIXED_DAYS, NUMBERS
 from properties.worlds import is_settled, possible_of
@@ -108,7 +109,7 @@ class Chooser:
                 numbers: list[object] = [*fact.named, *(sorted(set(inside)) if fact.numeric else [])]
                 return self.choose(("question", key[0], key[1] or ""), numbers)
             case Days() as fact:
-                return self.choose(("question", key[0], key[1] or ""), days_of(self.rulebook, fact))
+                return self.choose(("question", key[0], key[1] or ""), days_of(self.rulebook, self.facts, fact))
             case fact:
                 return self.choose(
                     ("question", key[0], key[1] or ""), [False, True] if fact is UNKNOWN else [fact is YES]
@@ -133,7 +134,7 @@ class Chooser:
         return str(self.choose(("decision", key[0], key[1] or "", line.id), line.then))
 
 
-def days_of(rulebook: Rulebook, fact: Days) -> list[date]:
+def days_of(rulebook: Rulebook, facts: Facts, fact: Days) -> list[date]:
     """Days of every class that some condition or clock makes a difference between, several of each."""
     if is_settled(fact) and fact.first is not None:
         return [fact.first]
@@ -148,12 +149,17 @@ def days_of(rulebook: Rulebook, fact: Days) -> list[date]:
     }
     fixed |= {DAY - timedelta(days=d) for d in (7, 21)} | {date(2026, 10, 22), date(2026, 8, 22)}
     for rule in rulebook.rules.values():
-        for due in (duty.due for duty in rule.duties if duty.due is not None):
-            late = next((d for d in range(800) if last_day(due, DAY - timedelta(days=d)) < DAY), 0)
-            fixed.add(DAY - timedelta(days=late))
-    fixed |= {bound for bound in (fact.first, fact.last) if bound is not None}
+        fixed |= {last_late_start(duty.due) for duty in rule.duties if duty.due is not None}
+    said = [answer.fact for answer in facts.answers.values() if isinstance(answer.fact, Days)]
+    fixed |= {bound for one in (fact, *said) for bound in (one.first, one.last) if bound is not None}
     around = sorted({day + timedelta(days=d) for day in fixed for d in (-3, -1, 0, 1, 3)})
     return [day for day in around if (fact.first or date.min) <= day <= (fact.last or date.max)]
+
+
+@cache
+def last_late_start(due: Due) -> date:
+    """The last day on which a clock may have started that has run out."""
+    return next(day for d in range(800) if last_day(due, day := DAY - timedelta(days=d)) < DAY)
 
 
 def all_ways(rulebook: Rulebook, facts: Facts, rule: Rule, subject: str | None) -> list[Way]:

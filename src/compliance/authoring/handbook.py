@@ -7,7 +7,8 @@ from itertools import groupby
 
 from compliance.authoring.case import Case
 from compliance.authoring.handbook_blocks import Block, Bullets, Heading, Words, table
-from compliance.authoring.handbook_rules import case_blocks, read_blocks, rule_blocks
+from compliance.authoring.handbook_cases import all_cases, case_blocks
+from compliance.authoring.handbook_rules import read_blocks, rule_blocks
 from compliance.authoring.handbook_words import (
     day_words,
     each_words,
@@ -35,7 +36,7 @@ def handbook(rulebook: Rulebook, pack: str, cases: Sequence[Case]) -> tuple[Bloc
         *_classifications(rulebook, pack, cases),
         *_rules(rulebook, pack, cases),
         *_questions(rulebook, pack),
-        *_cases(cases),
+        *all_cases(cases),
     )
 
 
@@ -175,27 +176,3 @@ def _question(rulebook: Rulebook, question: Question) -> Iterator[Block]:
     yield from quotes(rulebook, question.cite)
     for option in (*question.options, *question.named):
         yield from quotes(rulebook, option.cite)
-
-
-def _cases(cases: Sequence[Case]) -> Iterator[Block]:
-    if cases:
-        yield Heading(2, "Cases", "cases")
-    for number, case in enumerate(cases, 1):
-        yield Heading(4, case.name, f"case-{number}")
-        source = case.worked_example
-        told = f"{source.instrument}, {source.at}" + (f": {source.outcome}" if source.outcome else "") if source else ""
-        answers = [
-            f"`{question}`" + (f" of `{subject}`" if subject else "") + f": {answer.shown}"
-            for (question, subject), answer in case.facts.answers.items()
-        ]
-        expected = [
-            f"`{one.name}`: " + (" or ".join(one.outcomes) if one.outcomes else one.verdict) for one in case.expected
-        ]
-        yield from table(
-            ("Example of a regulator", told),
-            ("Day", day_words(case.day)),
-            ("Answers", "\n".join(answers)),
-            ("Must come out", "\n".join(expected)),
-            ("Assumed", ", ".join(f"`{question}`" for question, _ in case.assumed)),
-            ("Not yet so", case.todo),
-        )

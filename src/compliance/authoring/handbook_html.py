@@ -35,12 +35,11 @@ def _split(blocks: Sequence[Block]) -> list[list[Block]]:
 
 
 def _contents(blocks: Sequence[Block]) -> str:
-    rows: list[str] = []
-    for block in blocks:
-        if isinstance(block, Heading) and block.level in (2, 3):
-            rows.append(
-                f'<li class="level{block.level}"><a href="#{_id(block.anchor)}">{escape(block.text)}</a>{_name(block)}</li>'
-            )
+    shown = [block for block in blocks if isinstance(block, Heading) and block.level in (2, 3)]
+    rows = [
+        f'<li class="level{one.level}"><a href="#{_id(one.anchor)}">{escape(one.text)}</a>{_name(one)}</li>'
+        for one in shown
+    ]
     return f"<nav><h2>Contents</h2><ul>{''.join(rows)}</ul></nav>" if rows else ""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from compliance.authoring.case import Case
 from compliance.authoring.handbook_blocks import Block, Bullets, Heading, Words, table
+from compliance.authoring.handbook_cases import case_blocks
 from compliance.authoring.handbook_words import each_words, force_words, names_read, quotes, standing_words
 from compliance.packs.model import Duty, Question, Remedy, Rule, Rulebook
 
@@ -72,20 +73,3 @@ def read_blocks(rulebook: Rulebook, pack: str, names: Sequence[str]) -> Iterator
 def _elsewhere(question: Question, pack: str) -> str:
     """Return which pack asks a question, if it is another one."""
     return f" (of the pack {question.pack})" if question.pack != pack else ""
-
-
-def case_blocks(name: str, cases: Sequence[Case]) -> Iterator[Block]:
-    """Return the cases that expect something of a rule or a classification, with what they expect."""
-    items: list[str] = []
-    for case in cases:
-        for expected in case.expected:
-            if expected.name == name:
-                what = " or ".join(expected.outcomes) if expected.outcomes else expected.verdict
-                line = f", by the line `{expected.line}`" if expected.line else ""
-                whom = ", ".join(f"`{subject}`" for subject in expected.subjects if subject is not None)
-                items.append(f"{case.name}: {what}{line}" + (f" for {whom}" if whom else ""))
-    if items:
-        yield Words("Cases:")
-        yield Bullets(tuple(items))
-    else:
-        yield Words("No case of this pack says what must come out.")

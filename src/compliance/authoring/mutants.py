@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import timedelta
 
 from compliance.authoring.mutate_condition import mutate_condition
 from compliance.conditions.meaning import Condition
 from compliance.packs.model import Classification, Duty, Force, Line, Rule, Rulebook, Term
 from compliance.sources.place import Place
+from compliance.sources.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from itertools import islice
 from typing import Literal
 
@@ -14,6 +13,7 @@ from compliance.authoring.noticed import Tried
 from compliance.authoring.run_case import run_case
 from compliance.authoring.same_meaning import means_the_same
 from compliance.packs.model import Rulebook
+from compliance.sources.values import dataclass
 
 Fate = Literal["killed", "same_meaning", "survived"]
 

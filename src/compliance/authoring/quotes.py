@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from compliance.authoring.pinpoint import Judged, Stands, judge_pinpoint
 from compliance.authoring.pinpoint_text import Reading, normal, read_archived
 from compliance.packs.model import Citation, Instrument, Rulebook
 from compliance.sources.problem import Problems
+from compliance.sources.values import dataclass
 
 __all__ = ["NotChecked", "QuoteCheck", "check_quotes", "normal"]
 

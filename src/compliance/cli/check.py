@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from compliance.cli.inputs import open_assessment, with_day, with_overlays, with_packs, with_rules
+from compliance.cli.inputs import open_assessment, with_day, with_lock, with_overlays, with_packs, with_rules
 
 SEVERITIES = ("critical", "high", "medium", "low")
 
@@ -20,6 +20,7 @@ SEVERITIES = ("critical", "high", "medium", "low")
 @with_packs
 @with_rules
 @with_overlays
+@with_lock
 @click.option(
     "--fail-on",
     type=click.Choice([*SEVERITIES, "never"]),
@@ -37,6 +38,7 @@ def check(
     packs: tuple[str, ...],
     roots: tuple[Path, ...],
     overlays: tuple[Path, ...],
+    locked: Path | None,
     fail_on: str,
     form: str,
     quiet: bool,
@@ -47,8 +49,10 @@ def check(
     is open, never met.
     """
     from compliance.assessment.assess import assess
+    from compliance.cli.pack_lock import hold_to_lock
 
     read = open_assessment(file, roots, packs, as_of, overlays)
+    hold_to_lock(read, locked)
     assessment = assess(read.rulebook, read.facts, read.day, read.packs)
     if form == "json":
         from compliance.cli.outputs import json_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,6 +15,8 @@ from compliance.answers.model import Facts
 from compliance.cli.console import show_warnings
 from compliance.packs.model import Rulebook
 from compliance.sources.bundled import bundled
+from compliance.sources.problem import Problems
+from compliance.sources.values import dataclass
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -74,6 +76,15 @@ def with_overlays(command: Decorated) -> Decorated:
     )(command)
 
 
+def with_lock(command: Decorated) -> Decorated:
+    """Add `--locked`, a lock file to hold to."""
+    return click.option(
+        "--locked",
+        type=click.Path(dir_okay=False, path_type=Path),
+        help="A lock file of `compliance pack lock`: refuse packs and overlays with other digests.",
+    )(command)
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
     """An assessment that was read, with what it is judged by."""
@@ -86,9 +97,20 @@ class Read:
 
 
 def pack_roots(roots: tuple[Path, ...]) -> tuple[Path, ...]:
-    """Return the folders in which packs are looked for: those given, then those that came with the program."""
+    """Return the folders in which packs are looked for: those given, those of the program, those installed beside it."""
     own = bundled("rules")
-    return (*(root for root in roots if root.resolve() != own.resolve()), own)
+    return (*(root for root in roots if root.resolve() != own.resolve()), own, *_installed_packs())
+
+
+@cache
+def _installed_packs() -> tuple[Path, ...]:
+    """Return the folders of packs of other distributions; what is wrong with one is told once."""
+    from compliance.packs.found_elsewhere import installed_pack_folders
+
+    problems = Problems()
+    folders = installed_pack_folders(problems)
+    show_warnings(problems.found, {})
+    return folders
 
 
 def cache_folder() -> Path | None:

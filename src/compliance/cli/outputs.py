@@ -9,9 +9,9 @@ from compliance.reports.build import build_report
 from compliance.reports.model import Report
 
 
-def built(read: Read, assessment: Assessment) -> Report:
-    """Return the report of an assessment."""
-    return build_report(read.rulebook, read.facts, assessment, __version__)
+def built(read: Read, assessment: Assessment, *, summary_only: bool = False) -> Report:
+    """Return the report of an assessment, or only what a summary shows of it."""
+    return build_report(read.rulebook, read.facts, assessment, __version__, summary_only=summary_only)
 
 
 def json_of(read: Read, assessment: Assessment) -> bytes:
@@ -25,7 +25,7 @@ def text_of(read: Read, assessment: Assessment, width: int, colour: bool, quiet:
     """Return the summary for a terminal."""
     from compliance.reports.to_text import summary_text
 
-    return summary_text(built(read, assessment), width, colour, quiet)
+    return summary_text(built(read, assessment, summary_only=True), width, colour, quiet)
 
 
 def html_of(read: Read, assessment: Assessment) -> bytes:

@@ -27,6 +27,7 @@ from compliance.cli.lazy import LazyGroup
         "names": ("compliance.cli.pack_names:names", "Print every name that conditions may use."),
         "handbook": ("compliance.cli.pack_handbook:handbook", "Write a pack as a document for a lawyer's review."),
         "schema": ("compliance.cli.pack_schema:schema", "Print the JSON Schema of a kind of file, for editors."),
+        "lock": ("compliance.cli.pack_lock:lock", "Write down the packs that are judged with, by digest."),
         "list": ("compliance.cli.pack_list:list_packs", "List the packs, what they cover, and how large they are."),
     },
 )

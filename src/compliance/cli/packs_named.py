@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -10,6 +9,7 @@ import click
 from compliance.cli.inputs import cache_folder, pack_roots
 from compliance.packs.model import Rulebook
 from compliance.sources.problem import did_you_mean
+from compliance.sources.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def open_packs(names: tuple[str, ...], roots: tuple[Path, ...], *, fresh: bool) 
     all_roots = pack_roots(tuple(dict.fromkeys(searched)))
     folders: dict[str, Path] = {}
     for root in all_roots:
-        for found in sorted(root.glob("*/pack.yaml")):
+        for found in sorted([*root.glob("pack.yaml"), *root.glob("*/pack.yaml")]):
             folders.setdefault(found.parent.name, found.parent)
     for name in wanted:
         if name not in folders:

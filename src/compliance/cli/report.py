@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from compliance.cli.console import progress
-from compliance.cli.inputs import open_assessment, with_day, with_overlays, with_packs, with_rules
+from compliance.cli.inputs import open_assessment, with_day, with_lock, with_overlays, with_packs, with_rules
 
 FORMS = (".pdf", ".html", ".json", ".txt")
 
@@ -26,6 +26,7 @@ FORMS = (".pdf", ".html", ".json", ".txt")
 @with_packs
 @with_rules
 @with_overlays
+@with_lock
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but problems.")
 def report(
     file: Path,
@@ -34,6 +35,7 @@ def report(
     packs: tuple[str, ...],
     roots: tuple[Path, ...],
     overlays: tuple[Path, ...],
+    locked: Path | None,
     quiet: bool,
 ) -> None:
     """Judge the assessment in FILE and write the gap report.
@@ -43,6 +45,7 @@ def report(
     """
     from compliance.assessment.assess import assess
     from compliance.cli.outputs import html_of, json_of, pdf_of, text_of
+    from compliance.cli.pack_lock import hold_to_lock
     from compliance.sources.write import write_safely
 
     output = output or file.with_suffix(".pdf")
@@ -51,6 +54,7 @@ def report(
         raise click.BadParameter(f"`{output.name}` ends in none of {', '.join(FORMS)}", param_hint="-o")
     with progress(quiet, "Judging"):
         read = open_assessment(file, roots, packs, as_of, overlays)
+        hold_to_lock(read, locked)
         assessment = assess(read.rulebook, read.facts, read.day, read.packs)
     with progress(quiet, f"Writing {output.name}"):
         if form == ".json":

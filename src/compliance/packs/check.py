@@ -129,4 +129,6 @@ def check_packs(packs: Sequence[ReadPack], problems: Problems) -> Checked:
         for about, spot in pack.of(PackFile):
             removed |= check_tombstones(about, spot, pack.name, declarations.all(), problems)
     check_circles({name: used for reader in readers.values() for name, used in reader.uses.items()}, problems)
-    return Checked(subjects, questions, terms, classifications, rules, instruments, penalties, dates, vocabulary, law, removed)
+    return Checked(
+        subjects, questions, terms, classifications, rules, instruments, penalties, dates, vocabulary, law, removed
+    )

@@ -95,7 +95,9 @@ def _in_force(rule: WrittenRule, spot: Spot, reader: Reader, dates: Mapping[str,
     return (Force(standing=standing or Standing.STATUTE),)
 
 
-def check_duty(duty: WrittenDuty, spot: Spot, each: str | None, reader: Reader, questions: Mapping[str, Question]) -> Duty:
+def check_duty(
+    duty: WrittenDuty, spot: Spot, each: str | None, reader: Reader, questions: Mapping[str, Question]
+) -> Duty:
     """Return a duty of a rule that is said of `each`; what is wrong with it is recorded by the reader."""
     met_when = reader.read(spot / "met_when", each)
     found = (spot / "met_when").condition_text()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import assert_never
 
 from compliance.answers.model import Answer, Facts
@@ -13,6 +12,7 @@ from compliance.conditions.truth import Truth
 from compliance.packs.model import Question, Rulebook
 from compliance.reports.wording import day_words, listed, lowered, quoted
 from compliance.sources.place import Place
+from compliance.sources.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

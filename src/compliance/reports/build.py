@@ -25,16 +25,25 @@ from compliance.reports.fit_summary import fit_summary
 from compliance.reports.grounds import build_grounds, find_grounds
 from compliance.reports.model import Cover, Coverage, Report
 from compliance.reports.model_findings import Counts, Regime
+from compliance.reports.told import Explanation
 from compliance.reports.wording import NOT_ADVICE, counted, day_words, listed, sentence, shortened, stopped
 
 
-def build_report(rulebook: Rulebook, facts: Facts, assessment: Assessment, engine_version: str) -> Report:
-    """Return the report of an assessment. Equal inputs give equal reports; nothing is read from anywhere else."""
+def build_report(
+    rulebook: Rulebook, facts: Facts, assessment: Assessment, engine_version: str, *, summary_only: bool = False
+) -> Report:
+    """Return the report of an assessment. Equal inputs give equal reports; nothing is read from anywhere else.
+
+    `summary_only` leaves out what a summary does not show: explanations, answers, evidence, and how it was made.
+    """
     basis = Basis(rulebook, facts, assessment)
     packs = _reported(basis)
     questions = _questions(rulebook)
     points, numbers = build_open_points(basis)
-    explained = [explanation(basis, finding, True, numbers) for finding in assessment.findings]
+    explained = [
+        Explanation(()) if summary_only else explanation(basis, finding, True, numbers)
+        for finding in assessment.findings
+    ]
     grounds = find_grounds(explained)
     findings = build_findings(basis, explained, grounds)
     regimes = build_regimes(basis, packs, findings)
@@ -65,16 +74,16 @@ def build_report(rulebook: Rulebook, facts: Facts, assessment: Assessment, engin
         regimes=regimes,
         findings=findings,
         open_points=points,
-        dated=build_dated(basis, packs),
-        contested=build_contested(basis, packs),
+        dated=() if summary_only else build_dated(basis, packs),
+        contested=() if summary_only else build_contested(basis, packs),
         coverage=tuple(
             Coverage(pack.title, sentence(pack.covers), tuple(map(sentence, pack.leaves_out))) for pack in packs
         ),
-        answers=build_answers(basis, questions),
-        unanswered=build_unanswered(basis, questions),
+        answers=() if summary_only else build_answers(basis, questions),
+        unanswered=() if summary_only else build_unanswered(basis, questions),
         not_asked=sum(known.told == "not_asked" for known in assessment.facts.values()),
-        evidence=build_evidence(basis),
-        sources=build_sources(basis, packs),
+        evidence=() if summary_only else build_evidence(basis),
+        sources=() if summary_only else build_sources(basis, packs),
         made=build_made(basis, packs, engine_version),
         notes=_notes(basis),
     )

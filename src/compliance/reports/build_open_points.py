@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from compliance.assessment.finding import Ask, Finding, Verdict
 from compliance.conditions.truth import YES
@@ -12,6 +12,7 @@ from compliance.reports.basis import Basis
 from compliance.reports.model import OpenPoint
 from compliance.reports.model_findings import Badge
 from compliance.reports.wording import SEVERITIES, capitalised, listed
+from compliance.sources.values import dataclass
 
 _NAMED = 3
 """So many rules are named that an open point bears on."""

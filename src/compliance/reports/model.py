@@ -5,12 +5,12 @@ Texts are plain: they carry no markup and are never safe to print without escapi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from compliance.reports.model_findings import Badge, Counts, FindingTold, Regime, Step
 from compliance.reports.told import Quoted
+from compliance.sources.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from compliance.reports.told import Quoted
+from compliance.sources.values import dataclass
 
 Tone = Literal["gap", "due", "open", "advice", "met", "later", "none"]
 """The shape that stands beside a verdict's word."""

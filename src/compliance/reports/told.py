@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from compliance.conditions.proof import Key
+from compliance.sources.values import dataclass
 
 Named = tuple[Literal["term", "classification"], Key]
 """A term or a classification, for one subject."""

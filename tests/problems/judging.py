@@ -1,9 +1,11 @@
 """What the program says about a text in a problem folder: it is put beside a small pack that is right, and read."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from re import MULTILINE, search
 from shutil import copytree
+from types import MappingProxyType
 
 from compliance.answers.read import check_text
 from compliance.assessment.assess import assess
@@ -75,13 +77,18 @@ def judge_overlay(name: str, data: bytes) -> Told:
     return problems.found, problems.sources
 
 
-def judge_meaning(path: Path, folder: Path) -> Told:
-    """Return what is remarked, over all answers, on one file of the small pack, which then builds on another pack."""
+def judge_meaning(path: Path, folder: Path, others: Mapping[str, str] = MappingProxyType({})) -> Told:
+    """Return what is remarked, over all answers, on one file of the small pack, which then builds on another pack.
+
+    `others` are files that are put into the pack and not looked at.
+    """
     rules = folder / "rules"
     copytree(DEMO / "rules", rules)
     key = path.read_text(encoding="utf-8").partition(":")[0].replace("section", "questions")
     name = f"demo/{key}_example.yaml"
     (rules / name).write_bytes(path.read_bytes())
+    for other, text in others.items():
+        (rules / other).write_text(text, encoding="utf-8")
     about = rules / "demo" / "pack.yaml"
     about.write_text(about.read_text(encoding="utf-8") + 'needs: {other: ">=1"}\n', encoding="utf-8")
     loaded = load_rulebook([rules])

@@ -17,7 +17,7 @@ from compliance.packs.lock import Lock, check_lock, read_lock
 from compliance.sources import bundled
 from compliance.sources.problem import Problem, Problems, Refused
 from compliance.sources.write import write_safely
-from problems.judging import DEMO, Told, judge_pack
+from problems.judging import DEMO, Told, judge_meaning, judge_pack
 
 Making = Callable[[Path, pytest.MonkeyPatch], Told]
 
@@ -110,6 +110,16 @@ def _broken_entry_point(folder: Path, patch: pytest.MonkeyPatch) -> Told:
     return problems.found, {}
 
 
+def _unused_option(folder: Path, _: pytest.MonkeyPatch) -> Told:
+    options = "{daily: Every day, weekly: Every week}"
+    asked = (
+        f"section: An example\nquestions:\n  - {{id: app.often, kind: choices, ask: How often?, options: {options}}}\n"
+    )
+    term = "terms:\n  - {id: often, means: app.often includes daily, reads: it is often used}\n"
+    (folder / "questions.yaml").write_text(asked, encoding="utf-8")
+    return judge_meaning(folder / "questions.yaml", folder, {"demo/terms_often.yaml": term})
+
+
 MADE: Mapping[str, Making] = {
     "binary-file": _pack("demo/rules_example.yaml", b"PK\x03\x04" + b"\0" * 100),
     "broken-entry-point": _broken_entry_point,
@@ -131,4 +141,5 @@ MADE: Mapping[str, Making] = {
     "too-many-nodes": _pack("demo/rules_example.yaml", b"rules: [" + b"a," * 250_000 + b"]"),
     "unknown-file": _pack("demo/rule.yaml", b"rules: []\n"),
     "unreadable-file": _unreadable,
+    "unused-option": _unused_option,
 }

@@ -54,7 +54,7 @@ CLOSED = Size(questions=6, rules=3, unknown=45, more=0)
 WITH_MORE = Size(questions=6, rules=3, unknown=40, more=45)
 
 
-@effort(40, 250)
+@effort(80, 1500)
 @given(worlds(CLOSED))
 def test_open_names_exactly_what_matters(one: World) -> None:
     """A finding is open if and only if two completions differ, and it names exactly the questions that matter."""
@@ -67,7 +67,7 @@ def test_open_names_exactly_what_matters(one: World) -> None:
         assert set(finding.open_questions) == asks
 
 
-@effort(30, 200)
+@effort(60, 1000)
 @given(worlds(WITH_MORE))
 def test_open_names_what_matters_beside_open_lists(one: World) -> None:
     """Where subjects are not listed, no verdict is settled wrongly and nothing that matters is left out.

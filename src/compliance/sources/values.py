@@ -21,7 +21,7 @@ else:
         def decorate(cls):
             made = dataclasses.dataclass(cls, eq=False, repr=False, slots=slots)
             names = [field.name for field in dataclasses.fields(made) if field.compare]
-            made.compared = staticmethod(attrgetter(*names)) if names else staticmethod(lambda _: ())
+            made.__compared__ = staticmethod(attrgetter(*names)) if names else staticmethod(lambda _: ())
             made.__eq__, made.__hash__, made.__repr__ = _equal, _hash, _show
             if order:
                 made.__lt__ = _before
@@ -35,17 +35,17 @@ def _equal(self: Any, other: Any) -> Any:
         return True
     if other.__class__ is not self.__class__:
         return NotImplemented
-    return self.compared(self) == self.compared(other)
+    return self.__compared__(self) == self.__compared__(other)
 
 
 def _hash(self: Any) -> int:
-    return hash((self.__class__, self.compared(self)))
+    return hash((self.__class__, self.__compared__(self)))
 
 
 def _before(self: Any, other: Any) -> Any:
     if other.__class__ is not self.__class__:
         return NotImplemented
-    return self.compared(self) < self.compared(other)
+    return self.__compared__(self) < self.__compared__(other)
 
 
 def _show(self: Any) -> str:

@@ -116,7 +116,8 @@ def test_fragile_reasons_name_questions_and_evidence_not_ids(demo: Demo) -> None
     assert (
         "The answer to “Which of these do its directions for use lack?” (Symptom chat) is marked as not sure." in told
     )
-    assert "“Screens with the directions”" in told
+    assert "The evidence “Screens with the directions”" in told
+    assert "expired on 1 January 2026" in told
     assert "`" not in told
 
 

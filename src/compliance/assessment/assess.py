@@ -31,13 +31,13 @@ def assess(rulebook: Rulebook, facts: Facts, day: date, packs: Sequence[str] = (
     problems = Problems()
     find_contradictions(scene, problems)
     problems.refuse_if_any()
-    chosen = set(packs or facts.packs or rulebook.packs)
+    chosen = sorted(set(packs or facts.packs or rulebook.packs))
     judging = Judging(scene, budget)
-    rules = sorted((r for r in rulebook.rules.values() if r.pack in chosen), key=lambda r: (r.pack, r.id))
+    rules = [rule for pack in chosen for rule in rulebook.rules_of(pack)]
     findings = tuple([judging.rule(rule, subject) for rule in rules for subject in _subjects(scene, rule.each)])
     refuse_met_from_nothing(scene, findings, problems)
     problems.refuse_if_any()
-    statuses = sorted((c for c in rulebook.classifications.values() if c.pack in chosen), key=lambda c: (c.pack, c.id))
+    statuses = [status for pack in chosen for status in rulebook.classifications_of(pack)]
     classified = tuple(
         [
             judging.classification(status, subject)

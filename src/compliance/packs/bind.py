@@ -25,9 +25,19 @@ def bind(packs: Sequence[ReadPack], checked: Checked) -> Rulebook:
         dates=checked.dates,
         vocabulary=checked.vocabulary,
         digest=_digest(bound.values()),
+        contents=_contents(bound, checked),
         law=checked.law,
         removed=checked.removed,
     )
+
+
+def _contents(packs: Iterable[str], checked: Checked) -> dict[str, tuple[str, ...]]:
+    """Return the ids of the rules and classifications of each pack."""
+    found = {}
+    for pack in packs:
+        found[f"{pack} rules"] = tuple(rule.id for rule in checked.rules.values() if rule.pack == pack)
+        found[f"{pack} classifications"] = tuple(c.id for c in checked.classifications.values() if c.pack == pack)
+    return found
 
 
 def _pack(read: ReadPack) -> Pack:

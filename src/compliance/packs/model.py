@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import field
 from datetime import date
-from typing import Literal
 
 from compliance.conditions.facts import Fact
 from compliance.conditions.kinds import Kind, Vocabulary
 from compliance.conditions.meaning import Condition
 from compliance.conditions.syntax import ClockUnit
+from compliance.packs.duty import Due, DueUnit, Duty, Remedy
 from compliance.packs.law import (
     Amendment,
     Citation,
@@ -195,46 +195,6 @@ class Classification:
         return (name,)
 
 
-DueUnit = Literal["days", "weeks", "months", "years", "working_days"]
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """A duty's last day: `number` `unit` after the day that `question` gives, or after the end of that day's year."""
-
-    number: int
-    unit: DueUnit
-    question: str
-    each: str | None
-    after_year_end: bool
-    says: str
-
-
-@dataclass(frozen=True, slots=True)
-class Remedy:
-    """What to do about a gap."""
-
-    text: str
-    effort: str = ""
-    owner: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Duty:
-    """One line of `requires`. It does not apply when `when` is no."""
-
-    id: str
-    text: str
-    met_when: Condition
-    when: Condition | None = None
-    due: Due | None = None
-    gap: str = ""
-    remedy: Remedy | None = None
-    standing: Standing | None = None
-    cite: tuple[Citation, ...] = ()
-    place: Place | None = field(default=None, compare=False)
-
-
 @dataclass(frozen=True, slots=True)
 class Rule:
     """An obligation."""
@@ -290,6 +250,19 @@ class Rulebook:
     dates: Mapping[str, NamedDate]
     vocabulary: Vocabulary
     digest: str
+    contents: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     law: Mapping[str, ListedLaw] = field(default_factory=dict)
     removed: Mapping[str, Removed] = field(default_factory=dict)
     overlays: Mapping[str, OverlayUsed] = field(default_factory=dict)
+
+    def rules_of(self, pack: str) -> list[Rule]:
+        """Return the rules of a pack in the order of their ids; `contents` spares looking at those of others."""
+        ids = self.contents.get(f"{pack} rules")
+        rules = self.rules.values() if ids is None else [self.rules[id] for id in ids if id in self.rules]
+        return sorted((rule for rule in rules if rule.pack == pack), key=lambda rule: rule.id)
+
+    def classifications_of(self, pack: str) -> list[Classification]:
+        """Return the classifications of a pack in the order of their ids."""
+        ids = self.contents.get(f"{pack} classifications")
+        found = self.classifications.values() if ids is None else [self.classifications[id] for id in ids]
+        return sorted((one for one in found if one.pack == pack), key=lambda one: one.id)

@@ -38,7 +38,7 @@ def build_report(
     """
     basis = Basis(rulebook, facts, assessment)
     packs = _reported(basis)
-    questions = _questions(rulebook)
+    questions = () if summary_only else _questions(rulebook)
     points, numbers = build_open_points(basis)
     explained = [
         Explanation(()) if summary_only else explanation(basis, finding, True, numbers)

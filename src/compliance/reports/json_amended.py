@@ -6,9 +6,9 @@ from compliance.packs.model import Rule, Rulebook
 from compliance.reports.json_proof import Json
 
 
-def amended_json(rule: Rule) -> list[Json]:
-    """Return what overlays changed in a rule, with what the pack says."""
-    return [
+def amended_json(rule: Rule) -> Json:
+    """Return what overlays changed in a rule, with what the pack says, as `amended`; nothing if nothing was changed."""
+    changes = [
         {
             "overlay": one.overlay,
             "version": one.version,
@@ -21,6 +21,7 @@ def amended_json(rule: Rule) -> list[Json]:
         }
         for one in rule.amended
     ]
+    return {"amended": changes} if changes else {}
 
 
 def overlays_json(rulebook: Rulebook) -> Json:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from compliance.reports.basis import Basis
-from compliance.reports.wording import quoted
+from compliance.reports.wording import day_words, quoted
 
-_QUESTION = re.compile(r"`([a-z]\w*\.[\w.]+)`(?: of `([^`]+)`)?")
+_QUESTION = re.compile(r"`([a-z][a-z0-9_]*\.[a-z0-9_.]+)`(?: of `([^`]+)`)?")
 _ID = re.compile(r"`([^`]+)`")
+_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 
 def name_things(basis: Basis, remark: str) -> str:
-    """Return a remark in which questions are named by what they ask, and pieces of evidence by their titles."""
+    """Return a remark in which questions are named by what they ask and evidence by its title, and days are written out."""
 
     def question(found: re.Match[str]) -> str:
         asked = basis.rulebook.questions.get(found[1])
@@ -26,4 +28,5 @@ def name_things(basis: Basis, remark: str) -> str:
         known = basis.facts.evidence.get(found[1])
         return quoted(known.title) if known is not None and known.title else found[0]
 
-    return _ID.sub(piece, _QUESTION.sub(question, remark))
+    named = _ID.sub(piece, _QUESTION.sub(question, remark))
+    return _DAY.sub(lambda found: day_words(date.fromisoformat(found[0])), named)

@@ -114,7 +114,7 @@ def _finding(basis: Basis, finding: Finding) -> Json:
         "fragile": list(finding.fragile),
         "waivers": [_waiver(waiver) for waiver in finding.waivers],
         "scoped_out": _scoped_out(finding.scoped_out),
-        "amended": amended_json(basis.rulebook.rules[finding.rule]),
+        **amended_json(basis.rulebook.rules[finding.rule]),
         "why": in_one(told),
         "proof": finding_json(finding.proof),
     }

@@ -52,9 +52,9 @@ def expected_outcomes(case: Case) -> set[str]:
 
 def test_every_worked_example_has_a_case_that_expects_its_official_outcome() -> None:
     """Each worked example of a whole regime is tried by a case, and the case expects what the regulator says."""
-    tried = {
-        case.worked_example.example: case for case in cases() if case.worked_example and case.worked_example.example
-    }
+    tried = {case.worked_example.example: case for case in cases() if case.worked_example is not None}
+    # What staff said in a meeting is no instrument; such a case carries the example's id in its name.
+    tried |= {case.name.partition(":")[0]: case for case in cases() if case.worked_example is None}
     wrong = []
     for example in examples():
         case = tried.get(example["id"])

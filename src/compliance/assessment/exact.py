@@ -30,7 +30,7 @@ from compliance.conditions.proof import Key, Proof
 from compliance.conditions.truth import NO, UNKNOWN, YES
 from compliance.conditions.weigh import weigh_leaf
 
-BUDGET_FOR_NAMED = 150_000
+BUDGET_FOR_NAMED = 250_000
 """How many nodes the diagram of one term or classification may have taken to make."""
 
 

@@ -28,6 +28,13 @@ def text_of(read: Read, assessment: Assessment, width: int, colour: bool, quiet:
     return summary_text(built(read, assessment, summary_only=True), width, colour, quiet)
 
 
+def full_text_of(read: Read, assessment: Assessment) -> bytes:
+    """Return the whole report as text."""
+    from compliance.reports.to_full_text import report_text
+
+    return report_text(built(read, assessment)).encode()
+
+
 def html_of(read: Read, assessment: Assessment) -> bytes:
     """Return the report as one HTML file."""
     from compliance.reports.to_html import report_html

@@ -44,7 +44,7 @@ def report(
     so that it can be made again and re-checked.
     """
     from compliance.assessment.assess import assess
-    from compliance.cli.outputs import html_of, json_of, pdf_of, text_of
+    from compliance.cli.outputs import full_text_of, html_of, json_of, pdf_of
     from compliance.cli.pack_lock import hold_to_lock
     from compliance.sources.write import write_safely
 
@@ -62,7 +62,7 @@ def report(
         elif form == ".html":
             data = html_of(read, assessment)
         elif form == ".txt":
-            data = text_of(read, assessment, 100, False, False).encode()
+            data = full_text_of(read, assessment)
         else:
             data = pdf_of(read, assessment)
         write_safely(output, data)

@@ -10,11 +10,11 @@ from compliance.reports.wording import day_words, quoted
 
 _QUESTION = re.compile(r"`([a-z][a-z0-9_]*\.[a-z0-9_.]+)`(?: of `([^`]+)`)?")
 _ID = re.compile(r"`([^`]+)`")
-_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
+_LAST_DAY = re.compile(r" on (\d{4}-\d\d-\d\d)$")
 
 
 def name_things(basis: Basis, remark: str) -> str:
-    """Return a remark in which questions are named by what they ask and evidence by its title, and days are written out."""
+    """Return a remark that names questions by what they ask and evidence by its title; a day at its end is written out."""
 
     def question(found: re.Match[str]) -> str:
         asked = basis.rulebook.questions.get(found[1])
@@ -28,5 +28,5 @@ def name_things(basis: Basis, remark: str) -> str:
         known = basis.facts.evidence.get(found[1])
         return quoted(known.title) if known is not None and known.title else found[0]
 
-    named = _ID.sub(piece, _QUESTION.sub(question, remark))
-    return _DAY.sub(lambda found: day_words(date.fromisoformat(found[0])), named)
+    remark = _LAST_DAY.sub(lambda found: f" on {day_words(date.fromisoformat(found[1]))}", remark)
+    return _ID.sub(piece, _QUESTION.sub(question, remark))

@@ -9,7 +9,7 @@ from compliance.sources.document import read_document
 from compliance.sources.problem import Problems
 from rules.packs import cases, shared
 
-REGIMES = {"fda": "us-fda"}
+REGIMES = {"fda": "us-fda", "hipaa": "us-hipaa", "ftc": "us-ftc"}
 """The regimes whose packs claim to be whole."""
 
 OUTCOMES = {
@@ -22,6 +22,19 @@ OUTCOMES = {
     "not_manufacturer": {"not_manufacturer"},
     "no_new_submission": {"no_new_submission"},
     "new_submission_required": {"new_submission"},
+    "not_business_associate": {"neither"},
+    "business_associate": {"business_associate"},
+    "hipaa_applies": {"covered_entity", "hipaa"},
+    "hipaa_does_not_apply": {"neither"},
+    "hbnr_applies": {"bound"},
+    "hbnr_not_applicable": {"not_bound"},
+    "third_party_service_provider": {"third_party_service_provider"},
+    "notify_individuals_ftc_and_media": {"people_ftc_and_media"},
+    "notify_individuals_and_ftc_annually": {"people_and_ftc_yearly"},
+    "ftc_s5_and_oarfpa_violation": {"section5_and_opioid_act"},
+    "ftc_s5_violation": {"section5"},
+    "coppa_applies": {"bound"},
+    "oarfpa_applies": {"applies"},
 }
 
 

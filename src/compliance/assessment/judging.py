@@ -35,6 +35,7 @@ class Judging:
         self.scene = scene
         self.exact = Exact(scene, budget)
         self.rests_on = RestsOn(scene)
+        self._forces: dict[str, tuple[ForceTold, bool]] = {}
 
     def rule(self, rule: Rule, subject: str | None) -> Finding:
         """Return the finding of a rule for a subject (None for a subject's rule: a complete list with nobody on it)."""
@@ -108,6 +109,15 @@ class Judging:
 
     def _force(self, rule: Rule, subject: str | None) -> tuple[ForceTold, bool]:
         """Return what is told of the rule's force, and whether every line still possible binds today."""
+        known = self._forces.get(rule.id)
+        if known is not None:
+            return known
+        told = self._told_force(rule, subject)
+        if all(force.when is None for force in rule.in_force):
+            self._forces[rule.id] = told
+        return told
+
+    def _told_force(self, rule: Rule, subject: str | None) -> tuple[ForceTold, bool]:
         at_hand, forces = self.scene.at_hand(rule.each, subject), rule.in_force
         if rule.each is not None and subject is None:  # nobody is there who could fulfil a `when`
             forces = tuple(force for force in forces if force.when is None)
@@ -124,15 +134,12 @@ class Judging:
         return ForceTold("unsettled", None, asks=asks), binding
 
     def _waivers(self, rule: Rule, subject: str | None) -> tuple[Waiver, ...]:
-        return tuple(
-            waiver
-            for waiver in self.scene.given.waivers
-            if waiver.rule == rule.id and waiver.subject in (None, subject)
-        )
+        waivers = self.scene.given.waivers
+        return tuple(w for w in waivers if w.rule == rule.id and w.subject in (None, subject)) if waivers else ()
 
     def _scoped_out(self, rule: Rule, subject: str | None) -> ScopedOut | None:
-        fitting = (s for s in self.scene.given.scoped_out if s.rule == rule.id and s.subject in (None, subject))
-        return next(fitting, None)
+        given = self.scene.given.scoped_out
+        return next((s for s in given if s.rule == rule.id and s.subject in (None, subject)), None) if given else None
 
     def classification(self, classification: Classification, subject: str | None) -> Classified:
         """Return what a classification comes to for a subject."""

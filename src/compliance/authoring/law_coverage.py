@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from compliance.authoring.pinpoint import read_pinpoint, show_path
-from compliance.authoring.provisions import Path as Way
-from compliance.authoring.provisions import provisions_of, ways
+from compliance.authoring.provisions import provisions_of
+from compliance.authoring.stretch import Path as Way
+from compliance.authoring.stretch import ways
 from compliance.packs.law import ListedLaw
 from compliance.packs.model import Rulebook
 from compliance.sources.problem import Problems, did_you_mean

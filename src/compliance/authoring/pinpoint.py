@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
-from compliance.authoring.provisions import Path, Stretch, ways
+from compliance.authoring.stretch import Path, Stretch, ways
 from compliance.sources.values import dataclass
 
 

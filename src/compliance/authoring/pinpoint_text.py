@@ -12,7 +12,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from compliance.authoring.pinpoint import Table, table_of
-from compliance.authoring.provisions import Stretch, provisions_of
+from compliance.authoring.provisions import provisions_of
+from compliance.authoring.stretch import Stretch
 from compliance.sources.values import dataclass
 
 _PLAIN = str.maketrans({"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})

@@ -7,31 +7,16 @@ not known has no stretches at all.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from compliance.sources.values import dataclass
-
-Path = tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A piece of a text that stands under one provision; `sure` counts the steps of `path` that are certain."""
-
-    path: Path
-    start: int
-    end: int
-    sure: int
+from compliance.authoring.provisions_eu import is_eu_act, stretches_of_eu_act
+from compliance.authoring.provisions_guidance import is_guidance, stretches_of_guidance
+from compliance.authoring.provisions_india import is_indian_law, stretches_of_indian_law
+from compliance.authoring.provisions_judgment import is_judgment, stretches_of_judgment
+from compliance.authoring.provisions_statute import is_us_law, stretches_of_us_law
+from compliance.authoring.stretch import Stretch
 
 
 def provisions_of(text: str) -> tuple[Stretch, ...]:
     """Return the stretches of a text in its order, or nothing if the text is of no kind that is known."""
-    from compliance.authoring.provisions_eu import is_eu_act, stretches_of_eu_act
-    from compliance.authoring.provisions_guidance import is_guidance, stretches_of_guidance
-    from compliance.authoring.provisions_india import is_indian_law, stretches_of_indian_law
-    from compliance.authoring.provisions_judgment import is_judgment, stretches_of_judgment
-    from compliance.authoring.provisions_statute import is_us_law, stretches_of_us_law
-
     if is_judgment(text):
         return stretches_of_judgment(text)
     if is_indian_law(text):
@@ -43,14 +28,3 @@ def provisions_of(text: str) -> tuple[Stretch, ...]:
     if is_us_law(text):
         return stretches_of_us_law(text)
     return ()
-
-
-def ways(stretches: Sequence[Stretch]) -> frozenset[Path]:
-    """Return every provision that is in the table, with those above it."""
-    return frozenset(stretch.path[:depth] for stretch in stretches for depth in range(1, len(stretch.path) + 1))
-
-
-def between(marks: Sequence[tuple[int, Path]], end: int) -> list[Stretch]:
-    """Return a stretch from each mark to the next; the last one reaches to `end`. All are sure."""
-    stops = [*(start for start, _ in marks[1:]), end]
-    return [Stretch(path, start, stop, len(path)) for (start, path), stop in zip(marks, stops, strict=False)]

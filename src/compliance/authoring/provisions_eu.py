@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from compliance.authoring.provisions import Path, Stretch, between
 from compliance.authoring.provisions_nesting import nest
+from compliance.authoring.stretch import Path, Stretch, between
 
 _ARTICLE = re.compile(r"^\s*Article\s+(?P<number>\d+[a-z]{0,2})\s*$", re.MULTILINE)
 _ANNEX = re.compile(r"^\s*ANNEX\s*(?P<number>[IVXL]*)\s*$", re.MULTILINE)

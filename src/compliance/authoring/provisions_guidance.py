@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from compliance.authoring.provisions import Path, Stretch, between
 from compliance.authoring.provisions_nesting import nest
+from compliance.authoring.stretch import Path, Stretch, between
 from compliance.sources.values import dataclass
 
 _CONTENTS = re.compile(r"^[ \t]*(?:Table of Contents|TABLE OF CONTENTS|Contents)[ \t]*$", re.MULTILINE)

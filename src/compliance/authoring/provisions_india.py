@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from compliance.authoring.provisions import Path, Stretch
 from compliance.authoring.provisions_nesting import nest
+from compliance.authoring.stretch import Path, Stretch
 
 _HEAD = re.compile(
     r"^\[(?P<what>Section|Rule|(?P<nth>\w+) Schedule|Schedule)\s*(?P<number>\d+[A-Z]{0,2})?\s*(?:-[^\]]*)?\]\s*$",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from compliance.authoring.provisions import Path, Stretch, between
+from compliance.authoring.stretch import Path, Stretch, between
 
 _RULES = re.compile(r"^[^\n]*\bhereby rules:?[^\n]*$", re.MULTILINE)
 _END = re.compile(r"^\s*(?:\\?\[Signatures\\?\]|\(?\s*\*|Delivered in open court)", re.MULTILINE)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from compliance.authoring.provisions import Path, Stretch
 from compliance.authoring.provisions_nesting import nest
+from compliance.authoring.stretch import Path, Stretch
 from compliance.sources.values import dataclass
 
 _SECTION = re.compile(r"^#*\s*§\s*(?P<number>\d[\w.–-]*?)\.?(?=\s|$)(?P<title>[^\n]*)$", re.MULTILINE)

@@ -10,7 +10,8 @@ import click
 from compliance.assessment.finding import Ask
 from compliance.assessment.interview import Wanted, wanted_next
 from compliance.cli.ask_words import help_text, prompt_text, read_line, value_of
-from compliance.cli.inputs import Read, open_assessment, with_day, with_packs, with_rules
+from compliance.cli.inputs import open_assessment, with_day, with_packs, with_rules
+from compliance.cli.judged_by import Read
 from compliance.packs.model import Rulebook
 
 

@@ -1,4 +1,4 @@
-"""What commands read: the rulebook of the packs, the assessment file, and the day. The only place that reads the clock."""
+"""What commands read: the rulebook of the packs, the assessment file, and the options that say which."""
 
 from __future__ import annotations
 
@@ -11,12 +11,11 @@ from typing import Any, TypeVar
 
 import click
 
-from compliance.answers.model import Facts
 from compliance.cli.console import show_warnings
+from compliance.cli.judged_by import Read, today
 from compliance.packs.model import Rulebook
 from compliance.sources.bundled import bundled
 from compliance.sources.problem import Problems
-from compliance.sources.values import dataclass
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -85,17 +84,6 @@ def with_lock(command: Decorated) -> Decorated:
     )(command)
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """An assessment that was read, with what it is judged by."""
-
-    path: Path
-    rulebook: Rulebook
-    facts: Facts
-    day: date
-    packs: tuple[str, ...]
-
-
 def pack_roots(roots: tuple[Path, ...]) -> tuple[Path, ...]:
     """Return the folders in which packs are looked for: those given, those of the program, those installed beside it."""
     own = bundled("rules")
@@ -155,8 +143,3 @@ def open_assessment(
     show_warnings(found.warnings, found.sources)
     facts = found.facts
     return Read(path, rulebook, facts, as_of or facts.as_of or today(), packs or facts.packs)
-
-
-def today() -> date:
-    """Return the day on which the command runs."""
-    return date.today()  # noqa: DTZ011 - the officer's own calendar day is meant

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from compliance import __version__
 from compliance.assessment.finding import Assessment
-from compliance.cli.inputs import Read
+from compliance.cli.judged_by import Read
 from compliance.reports.build import build_report
 from compliance.reports.model import Report
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from compliance.cli.inputs import open_rulebook, today, with_day, with_rules
+from compliance.cli.inputs import open_rulebook, with_day, with_rules
+from compliance.cli.judged_by import today
 
 
 @click.command()

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from compliance.cli.inputs import open_assessment, open_rulebook, today, with_day, with_rules
+from compliance.cli.inputs import open_assessment, open_rulebook, with_day, with_rules
+from compliance.cli.judged_by import today
 
 if TYPE_CHECKING:
     from compliance.assessment.finding import Finding

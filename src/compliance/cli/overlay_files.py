@@ -11,7 +11,7 @@ import click
 from compliance.answers.model import Facts, Waiver
 from compliance.answers.read import read_assessment
 from compliance.cli.console import show_warnings
-from compliance.cli.inputs import Read, today
+from compliance.cli.judged_by import Read, today
 from compliance.packs.amend import amend
 from compliance.packs.model import Rulebook
 from compliance.packs.overlay import Overlay, read_overlay

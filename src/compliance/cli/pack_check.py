@@ -12,7 +12,8 @@ import click
 
 from compliance import __version__
 from compliance.authoring.problem_formats import CheckedStep, ProblemFormat, format_problems
-from compliance.cli.inputs import pack_roots, today, with_rules
+from compliance.cli.inputs import pack_roots, with_rules
+from compliance.cli.judged_by import today
 from compliance.packs.find import pack_folders
 from compliance.sources.problem import Problems, Refused
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from compliance.cli.inputs import today, with_rules
+from compliance.cli.inputs import with_rules
+from compliance.cli.judged_by import today
 
 
 @click.command()

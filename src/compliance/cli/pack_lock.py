@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from compliance.cli.inputs import Read, open_rulebook, with_overlays, with_rules
+from compliance.cli.inputs import open_rulebook, with_overlays, with_rules
+from compliance.cli.judged_by import Read
 
 
 @click.command()

@@ -1,0 +1,26 @@
+"""An assessment with what it is judged by, and the day on which a command runs: the only place that reads the clock."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from compliance.answers.model import Facts
+from compliance.packs.model import Rulebook
+from compliance.sources.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An assessment that was read, with what it is judged by."""
+
+    path: Path
+    rulebook: Rulebook
+    facts: Facts
+    day: date
+    packs: tuple[str, ...]
+
+
+def today() -> date:
+    """Return the day on which the command runs."""
+    return date.today()  # noqa: DTZ011 - the officer's own calendar day is meant

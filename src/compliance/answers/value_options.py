@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from compliance.answers.entry import Entry, quote
 from compliance.answers.reading import Reading
@@ -83,6 +82,8 @@ def option_advice(question: Question, word: str) -> tuple[str, ...]:
         return (f"did you mean `{by_label[told]}`?",)
     if near := did_you_mean(told.replace("-", "_").replace(" ", "_"), kind.options):
         return (near,)
+    from difflib import get_close_matches
+
     if similar := get_close_matches(told, by_label, n=1, cutoff=0.7):
         return (f"did you mean `{by_label[similar[0]]}`?",)
     return (*dont_know(word), _choose(question))

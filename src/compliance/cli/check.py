@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -62,9 +62,20 @@ def check(
         from compliance.cli.console import use_colour
         from compliance.cli.outputs import text_of
 
-        width = min(shutil.get_terminal_size((100, 24)).columns, 120)
+        width = min(_columns(), 120)
         click.echo(text_of(read, assessment, width, use_colour(sys.stdout.isatty()), quiet), nl=False)
     if fail_on != "never":
         worst = SEVERITIES.index(fail_on)
         if any(f.is_gap_today and f.severity.rank <= worst for f in assessment.findings):
             sys.exit(1)
+
+
+def _columns() -> int:
+    """Return how wide the terminal is: as `COLUMNS` says, else as it is, else 100."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said) > 0:
+        return int(said)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 100
+    except (OSError, ValueError):
+        return 100

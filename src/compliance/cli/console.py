@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
-import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -64,6 +62,9 @@ def use_colour(is_terminal: bool) -> bool:
 
 def show_our_mistake(error: Exception) -> None:
     """Say that this is our mistake, and keep what is needed to mend it in a file; no traceback is printed."""
+    import tempfile
+    import traceback
+
     kept = Path(tempfile.gettempdir()) / "compliance-mistake.txt"
     try:
         kept.write_text("".join(traceback.format_exception(error)), encoding="utf-8")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal, get_args
 
 FileKind = Literal[
@@ -17,9 +16,23 @@ def kind_of_file(name: str) -> FileKind | None:
 
     What is not `pack.yaml` may be one file (`rules.yaml`), several (`rules_labels.yaml`), or a folder (`rules/*.yaml`).
     """
-    if name == "pack.yaml":
-        return "pack"
+    folder, _, file = name.rpartition("/")
+    stem, _, ending = file.rpartition(".")
+    if ending != "yaml" or not _is_name(stem):
+        return None
+    if folder or stem == "pack":
+        wanted = folder or stem
+        return next((kind for kind in FILE_KINDS if kind == wanted and (kind == "pack") != bool(folder)), None)
     for kind in FILE_KINDS[1:]:
-        if re.fullmatch(rf"{kind}([_-][\w.-]+)?\.yaml|{kind}/\w[\w.-]*\.yaml", name):
+        rest = stem.removeprefix(kind)
+        if stem == kind or (rest != stem and rest[0] in "_-" and len(rest) > 1):
             return kind
     return None
+
+
+def _is_name(stem: str) -> bool:
+    """Return whether a name begins with a letter, digit or underscore, and has no others than these, dots and dashes.
+
+    No pattern is used: this is asked of every file at every start, and making a pattern takes longer than all of it.
+    """
+    return bool(stem) and stem[0] not in ".-" and all(letter.isalnum() or letter in "_.-" for letter in stem)

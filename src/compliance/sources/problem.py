@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import field
-from difflib import get_close_matches
 from typing import Literal
 
 from compliance.sources.place import Place, Source
@@ -73,5 +72,7 @@ class Refused(Exception):
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return advice naming the nearest known word, or an empty string if none is near."""
+    from difflib import get_close_matches
+
     near = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"did you mean `{near[0]}`?" if near else ""

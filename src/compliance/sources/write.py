@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import stat
 from pathlib import Path
 
@@ -20,7 +19,7 @@ def write_safely(path: Path, data: bytes) -> None:
         raise _refused(path, f"the folder `{path.parent}` does not exist", "make the folder first, or check its name")
     if target.is_dir():
         raise _refused(path, "a folder of this name is there", "choose another name")
-    beside = target.parent / f".{target.name[:100]}.{secrets.token_hex(8)}"
+    beside = target.parent / f".{target.name[:100]}.{os.urandom(8).hex()}"
     try:
         mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else None
         handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)

@@ -28,8 +28,9 @@ _MODULES = (
     "compliance.packs.model",
     "compliance.sources.place",
 )
-# How a list in the data begins: with one of these, or with the number of a class, counted from _FIRST_CLASS.
-_TUPLE, _SET, _DATE, _FIRST_CLASS = 0, 1, 2, 3
+# How a list in the data begins: with one of these, or with the number of a class, counted from _FIRST_CLASS. A class
+# whose number is negative holds nothing but plain values, and so does a plain tuple: what is in them is taken as it is.
+_TUPLE, _SET, _DATE, _PLAIN_TUPLE, _FIRST_CLASS = 0, 1, 2, 3, 4
 
 _dumps = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
@@ -107,7 +108,8 @@ def _encode(value: Any, classes: dict[type, int]) -> Any:
     if value is None or kind in (str, int, bool):
         return value
     if kind is tuple:
-        return [_TUPLE, *(_encode(item, classes) for item in value)]
+        items = [_encode(item, classes) for item in value]
+        return [_PLAIN_TUPLE if _are_plain(items) else _TUPLE, *items]
     if kind is frozenset:
         return [_SET, *sorted(value)]
     if kind is date:
@@ -119,13 +121,22 @@ def _encode(value: Any, classes: dict[type, int]) -> Any:
     number = classes.setdefault(kind, len(classes)) + _FIRST_CLASS
     if isinstance(value, Enum):
         return [number, value.value]
-    return [number, *(_encode(getattr(value, name), classes) for name in _field_names(kind))]
+    items = [_encode(getattr(value, name), classes) for name in _field_names(kind)]
+    return [-number if _are_plain(items) else number, *items]
+
+
+def _are_plain(items: list[Any]) -> bool:
+    return not any(isinstance(item, (list, dict)) for item in items)
 
 
 def _decode(value: Any, builders: list[Callable[..., Any]]) -> Any:
     kind = type(value)
     if kind is list:
         number = value[0]
+        if number < 0:
+            return builders[-number - _FIRST_CLASS](*value[1:])
+        if number == _PLAIN_TUPLE:
+            return tuple(value[1:])
         if number == _TUPLE:
             return tuple([_decode(item, builders) if type(item) is list else item for item in value[1:]])
         if number == _SET:

@@ -160,6 +160,18 @@ def test_ask_works_piped_and_saves_after_each_answer(tmp_path: Path) -> None:
     assert run("check", "a.yaml", folder=tmp_path).code == 0
 
 
+def test_ask_keeps_line_breaks_and_asks_for_others(tmp_path: Path) -> None:
+    """A list with one function on it is still asked for until somebody says that there are no others."""
+    file = tmp_path / "a.yaml"
+    file.write_bytes(b"assessment: 1\r\ndeployment: {name: It, organisation: Us}\r\npacks: [us-fda]\r\n")
+    first = run("ask", "a.yaml", folder=tmp_path, typed="chat: Health chat\nquit\n")
+    rest = run("ask", "a.yaml", folder=tmp_path, typed="\n" * 400)
+
+    assert first.code == rest.code == 0
+    assert b"\r\npacks: [us-fda]\r\n" in file.read_bytes()
+    assert "So far: Health chat." in rest.out
+
+
 def test_questions_are_a_book(tmp_path: Path) -> None:
     """Every question can be printed with its options."""
     ran = run("questions", folder=tmp_path)

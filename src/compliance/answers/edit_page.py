@@ -47,10 +47,6 @@ class Page:
         """Return the offset at which a line begins; one past the last line is the end of the text."""
         return self._starts[line] if line < len(self.lines) else len(self.text)
 
-    def end_of(self, line: int) -> int:
-        """Return the offset at which a line ends, before its line break."""
-        return self._starts[line] + len(self.lines[line].removesuffix("\r"))
-
     def offset(self, place: Place) -> int:
         """Return the offset of a place."""
         return self._starts[place.line - 1] + place.column - 1

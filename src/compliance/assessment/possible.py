@@ -1,33 +1,9 @@
-"""Everything that an unanswered question could be answered with."""
+"""What a fact leaves possible: whether it is one value only, and whether a value is among those it allows."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from compliance.answers.model import SubjectList
 from compliance.conditions.facts import Days, Fact, Numbers, OneOf, Said, Ticks
-from compliance.conditions.kinds import Kind
 from compliance.conditions.truth import UNKNOWN, Truth
-
-
-def everything(kind: Kind, lists: Mapping[str, SubjectList]) -> Fact:
-    """Return the fact of which nothing is known; `lists` tell what links could point at."""
-    match kind.name:
-        case "yes_no":
-            return UNKNOWN
-        case "choice":
-            return OneOf(kind.options)
-        case "choices":
-            return Ticks(frozenset(), frozenset(kind.options))
-        case "number":
-            return Numbers(0, None, kind.named)
-        case "date":
-            return Days()
-        case "links":
-            listed = lists[kind.to]
-            return Ticks(frozenset(), frozenset(listed.members), open_ended=not listed.complete)
-        case "text":
-            return Said(None)
 
 
 def is_settled(fact: Fact) -> bool:

@@ -10,9 +10,10 @@ from datetime import date
 from typing import assert_never
 
 from compliance.answers.model import Decision, Facts, SubjectList
+from compliance.answers.unknown import unknown_fact
 from compliance.assessment.finding import FactProof, LineProof, OutcomeProof, Told
 from compliance.assessment.in_force import is_in_force
-from compliance.assessment.possible import allows, everything
+from compliance.assessment.possible import allows
 from compliance.assessment.subjects import AtHand, Subjects
 from compliance.conditions.facts import Fact, Ticks
 from compliance.conditions.meaning import (
@@ -94,7 +95,7 @@ class Scene(Subjects):
             asked = self.prove(question.ask_when, self.at_hand(question.each, key[1]))
         if answer is not None and not answer.is_unknown and not answer.is_partial:
             return FactProof(answer.fact, "answered", answer, asked)
-        possible = answer.fact if answer is not None else everything(question.kind, self.given.lists)
+        possible = answer.fact if answer is not None else unknown_fact(question.kind, self.given.lists)
         if asked is not None and asked.truth is NO:
             default = question.when_not_asked
             if default is not None and allows(possible, default):

@@ -10,7 +10,6 @@ from datetime import date
 
 from compliance.answers.model import Deployment, Facts, Listed, SubjectList
 from compliance.assessment.apart import told_way
-from compliance.assessment.diagram import TRUE
 from compliance.assessment.exact import Exact
 from compliance.assessment.finding import RuleProof
 from compliance.assessment.judge import judge_rule
@@ -49,10 +48,6 @@ class OpenWorld:
         self.diagram.left = BUDGET
         at_hand = self.at_hand(each)
         return self.exact.alone([(c, self.scene.prove(c, at_hand)) for c in conditions], at_hand)
-
-    def can_hold(self, node: int) -> bool:
-        """Return whether some answers make a condition hold."""
-        return TRUE in self.diagram.reads(node)[1]
 
     def witness(self, node: int, result: int) -> str:
         """Return answers that bring a diagram to a result, in words."""

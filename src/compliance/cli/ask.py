@@ -33,22 +33,21 @@ def ask(file: Path, as_of: date | None, packs: tuple[str, ...], roots: tuple[Pat
     while True:
         read = open_assessment(file, roots, packs, as_of)
         assessment = assess(read.rulebook, read.facts, read.day, read.packs)
-        wanted = [
-            one for one in wanted_next(read.rulebook, assessment) if one.ask not in skipped and not _is_known(read, one)
-        ]
-        if not wanted:
+        every = [one for one in wanted_next(read.rulebook, assessment) if not _is_known(read, one)]
+        wanted = [one for one in every if one.ask not in skipped]
+        outcome = "skipped"
+        for number, one in enumerate(wanted):
+            outcome = _ask_one(read, one, len(wanted) - number)
+            if outcome != "skipped":
+                break
+            skipped.add(one.ask)
+        if outcome != "saved":  # only an answer can change what matters next
             break
-        outcome = _ask_one(read, wanted[0], len(wanted))
-        if outcome == "quit":
-            break
-        if outcome == "saved":
-            answered += 1
-        else:
-            skipped.add(wanted[0].ask)
-    left = len(wanted)
+        answered += 1
+    left = len(wanted_next(read.rulebook, assessment))
+    told = f"{left} {'point is' if left == 1 else 'points are'} still open; `compliance check {file}` names them."
     click.echo(
-        f"\n{answered} answers saved in {file}. "
-        + (f"{left} questions still matter." if left else "Nothing more to ask.")
+        f"\n{answered} {'answer' if answered == 1 else 'answers'} saved in {file}. {told if left else 'Nothing is open.'}"
     )
 
 
@@ -57,10 +56,7 @@ def _is_known(read: Read, wanted: Wanted) -> bool:
     if wanted.ask.what == "decision":
         return True
     answer = read.facts.answers.get((wanted.ask.id, wanted.ask.subject))
-    listed = read.facts.lists.get(wanted.ask.id)
-    return (answer is not None and answer.is_unknown) or (
-        wanted.ask.what == "list" and listed is not None and listed.given
-    )
+    return answer is not None and answer.is_unknown
 
 
 def _ask_one(read: Read, wanted: Wanted, left: int) -> str:
@@ -94,7 +90,7 @@ def _save(read: Read, rulebook: Rulebook, one: Ask, line: str) -> str:
     from compliance.sources.problem import Refused
     from compliance.sources.write import write_safely
 
-    text = read.path.read_text(encoding="utf-8")
+    text = read.path.read_bytes().decode()  # as it is: line breaks are kept
     try:
         if one.what == "list":
             plural = rulebook.subjects[one.id].plural

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TypeVar
 
-from compliance.packs.find import PackFiles, pack_files
+from compliance.packs.find import PackFiles
 from compliance.packs.kinds_of_file import FileKind, kind_of_file
 from compliance.packs.spot import Spot
 from compliance.packs.wording import fit_shape
@@ -57,11 +56,6 @@ class ReadPack:
         for file in self.files:
             if isinstance(file.written, shape):
                 yield file.written, file.spot
-
-
-def read_pack(folder: Path, problems: Problems) -> ReadPack:
-    """Return what is written in the pack in `folder`; whatever is wrong goes to `problems`."""
-    return read_files(pack_files(folder, problems), problems)
 
 
 def read_files(files: PackFiles, problems: Problems) -> ReadPack:

@@ -148,3 +148,17 @@ def test_problems_of_a_stage_are_told_together(write_packs: Write, toy: dict[str
         load_rulebook([write_packs(toy)])
     assert [problem.id for problem in refused.value.problems] == ["unknown-file", "not-one-of", "broken-yaml"]
     assert set(refused.value.sources) >= {"toy/terms.yaml", "toy/rules/toys.yaml"}
+
+
+def test_only_what_is_needed_is_read_once_that_is_known(
+    tmp_path: Path, write_packs: Write, toy: dict[str, str]
+) -> None:
+    """With a cache, a pack that nobody named or needs is not read the second time; a new need is noticed."""
+    rules = write_packs(toy | other("a", 'b: ">=1"') | other("b") | other("c"))
+    first = load_rulebook([rules], ["a"], cache_folder=tmp_path / "cache")
+    again = load_rulebook([rules], ["a"], cache_folder=tmp_path / "cache")
+    assert list(again.rulebook.packs) == list(first.rulebook.packs) == ["b", "a"]
+    assert {name.partition("/")[0] for name in first.sources} == {"a", "b", "c", "toy"}
+    assert {name.partition("/")[0] for name in again.sources} == {"a", "b"}
+    write_packs(other("b", 'c: ">=1"'))
+    assert list(load_rulebook([rules], ["a"], cache_folder=tmp_path / "cache").rulebook.packs) == ["c", "b", "a"]

@@ -48,7 +48,8 @@ class WorkedExample:
 class Case:
     """One case of a pack. `assumed` are facts that the example does not state; `todo` says what the pack does not get yet.
 
-    `open` (None: not said) are the things that must be named as open, no more and no less.
+    `open` (None: not said) are the things that must be named as open, no more and no less. `confirm` says what somebody
+    has to look at before the case counts: it was written by a program.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Case:
     open: tuple[str, ...] | None = None
     worked_example: WorkedExample | None = None
     todo: str = ""
+    confirm: str = ""
     place: Place | None = field(default=None, compare=False)
 
 

@@ -10,48 +10,67 @@ from compliance.sources.place import Place
 
 
 class Merged:
-    """Data made of parts of several files; it is read like a file of its own."""
+    """Data made of parts of several files; it is read like a file of its own.
 
-    def __init__(self, fallback: Place) -> None:
+    `known` keeps places that were looked up: cases that build on each other look up the same ones again and again.
+    """
+
+    def __init__(self, fallback: Place, known: dict[tuple[int, bool, Route], Place]) -> None:
         """Start empty; what comes from no file is said to stand at `fallback`."""
         self.data: dict[str, Any] = {}
-        self._origins: dict[Route, Entry] = {}
+        self._origins = _Origin(None)
         self._fallback = fallback
+        self._known = known
 
     def put(self, route: Route, entry: Entry) -> None:
         """Put a part of a file where `route` leads, in place of what was there."""
         data: dict[str, Any] = self.data
+        origin = self._origins
         for step in route[:-1]:
             below = data.get(str(step))
             if not isinstance(below, dict):
                 below = data[str(step)] = {}
             data = below
+            origin = origin.below.setdefault(step, _Origin(None))
         data[str(route[-1])] = entry.data
-        self._origins = {r: e for r, e in self._origins.items() if r[: len(route)] != route}
-        self._origins[route] = entry
-
-    def _origin(self, route: tuple[str | int, ...]) -> tuple[Entry, Route] | None:
-        for length in range(len(route), 0, -1):
-            entry = self._origins.get(route[:length])
-            if entry is not None:
-                return entry, route[length:]
-        return None
+        origin.below[route[-1]] = _Origin(entry)
 
     def place(self, *route: str | int) -> Place:
         """Return the place of a value in the file that it came from."""
-        found = self._origin(route)
-        if found is None:
-            return self._fallback
-        entry, rest = found
-        return entry.document.place(*entry.route, *rest)
+        return self._place(route, of_key=False)
 
     def key_place(self, *route: str | int) -> Place:
         """Return the place of a key in the file that it came from."""
-        found = self._origin(route)
-        if found is None:
+        return self._place(route, of_key=True)
+
+    def _place(self, route: Route, *, of_key: bool) -> Place:
+        origin, entry, rest = self._origins, None, 0
+        for depth, step in enumerate(route, 1):
+            below = origin.below.get(step)
+            if below is None:
+                break
+            origin = below
+            if origin.entry is not None:
+                entry, rest = origin.entry, depth
+        if entry is None:
             return self._fallback
-        entry, rest = found
-        return entry.document.key_place(*entry.route, *rest)
+        whole = (*entry.route, *route[rest:])
+        memo = (id(entry.document), of_key, whole)
+        known = self._known.get(memo)
+        if known is None:
+            find = entry.document.key_place if of_key else entry.document.place
+            known = self._known[memo] = find(*whole)
+        return known
+
+
+class _Origin:
+    """Which part of a file was put here, if one was, and what was put below it later."""
+
+    __slots__ = ("below", "entry")
+
+    def __init__(self, entry: Entry | None) -> None:
+        self.entry = entry
+        self.below: dict[str | int, _Origin] = {}
 
 
 def put_over(merged: Merged, entry: Entry, plurals: Mapping[str, str]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from compliance.answers.entry import Entry, quote, whole
+from compliance.answers.entry import Entry, Route, quote, whole
 from compliance.answers.gather import gather_facts
 from compliance.authoring.case import Case, WorkedExample
 from compliance.authoring.expected import read_expected
@@ -14,12 +14,13 @@ from compliance.authoring.merge import Merged, put_over
 from compliance.conditions.proof import Key
 from compliance.packs.model import Rulebook
 from compliance.sources.document import read_document
+from compliance.sources.place import Place
 from compliance.sources.problem import Problems, did_you_mean
 
 _FILE_KEYS = ("given", "cases")
 _CASE_KEYS = (
     *("case", "from", "like", "as_of", "answers", "answered_with", "decisions", "evidence"),
-    *("assumed", "expect", "open", "todo", "note"),
+    *("assumed", "expect", "open", "todo", "confirm", "note"),
 )
 _FROM_KEYS = ("in", "at", "outcome", "example")
 
@@ -42,6 +43,7 @@ class _Reading:
         self.pack, self.rulebook, self.day, self.problems = pack, rulebook, day, problems
         self.plurals = {subject.plural: subject.id for subject in rulebook.subjects.values()}
         self.known: dict[str, Entry] = {}
+        self.places: dict[tuple[int, bool, Route], Place] = {}
         self.cases: list[Entry] = []
 
     def collect(self, file: Entry) -> None:
@@ -84,7 +86,7 @@ class _Reading:
     def case(self, entry: Entry) -> Case | None:
         """Make one case; None if something in it is wrong."""
         before = len(self.problems.errors)
-        merged = Merged(entry.at)
+        merged = Merged(entry.at, self.places)
         for part in [*self.bases(entry, []), entry]:
             put_over(merged, part, self.plurals)
         merged.data |= {"assessment": "1", "deployment": {"name": entry["case"].text, "organisation": self.pack}}
@@ -106,6 +108,7 @@ class _Reading:
             opened,
             self.worked_example(entry["from"]),
             entry["todo"].text,
+            entry["confirm"].text,
             entry["case"].at,
         )
         return case if len(self.problems.errors) == before else None

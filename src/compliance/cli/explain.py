@@ -33,7 +33,7 @@ def explain(
     from compliance.assessment.assess import assess
     from compliance.reports.explain_text import explanation_text
 
-    read = open_assessment(file, roots, (), as_of, overlays)
+    read = open_assessment(file, roots, (), as_of, overlays, every_pack=True)
     known = [*read.rulebook.rules, *read.rulebook.classifications]
     if rule not in known:
         raise click.BadParameter(

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -15,7 +15,10 @@ from compliance.cli.console import show_warnings
 from compliance.cli.judged_by import Read, today
 from compliance.packs.model import Rulebook
 from compliance.sources.bundled import bundled
-from compliance.sources.problem import Problems
+from compliance.sources.problem import Problems, Refused
+
+if TYPE_CHECKING:
+    from compliance.answers.read import ReadAssessment
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -125,10 +128,18 @@ def open_assessment(
     packs: tuple[str, ...],
     as_of: date | None,
     overlays: tuple[Path, ...] = (),
+    *,
+    every_pack: bool = False,
 ) -> Read:
-    """Return the assessment in a file with the rulebook, as overlays change it, and the day that it is judged by."""
-    from compliance.answers.read import read_assessment
+    """Return the assessment in a file with the rulebook, as overlays change it, and the day that it is judged by.
 
+    The rulebook is that of the packs which the assessment names and of those which they need, unless the answers speak
+    of others, too, or `every_pack` is wanted.
+    """
+    if not overlays and not every_pack:
+        read = _open_narrowly(path, roots, packs, as_of)
+        if read is not None:
+            return read
     rulebook = open_rulebook(roots)
     for name in packs:
         if name not in rulebook.packs:
@@ -139,7 +150,32 @@ def open_assessment(
         from compliance.cli.overlay_files import with_overlays_read
 
         return with_overlays_read(path, rulebook, packs, as_of, overlays)
-    found = read_assessment(path, rulebook)
+    from compliance.answers.read import read_assessment
+
+    return _read(read_assessment(path, rulebook), path, rulebook, packs, as_of, narrowed=False)
+
+
+def _open_narrowly(path: Path, roots: tuple[Path, ...], packs: tuple[str, ...], as_of: date | None) -> Read | None:
+    """Return an assessment with only the packs that it names; None if it names none, or needs more to be understood."""
+    from compliance.answers.named_packs import named_packs
+    from compliance.answers.read import read_assessment
+
+    named = named_packs(path)
+    if not named:
+        return None
+    try:
+        rulebook = open_rulebook(roots, tuple(sorted({*named, *packs})))
+        found = read_assessment(path, rulebook)
+    except Refused:  # with every pack at hand it may be understood; if not, its problems are told with all in view
+        return None
+    if set(found.facts.packs) != set(named):
+        return None
+    return _read(found, path, rulebook, packs, as_of, narrowed=True)
+
+
+def _read(
+    found: ReadAssessment, path: Path, rulebook: Rulebook, packs: tuple[str, ...], as_of: date | None, *, narrowed: bool
+) -> Read:
     show_warnings(found.warnings, found.sources)
     facts = found.facts
-    return Read(path, rulebook, facts, as_of or facts.as_of or today(), packs or facts.packs)
+    return Read(path, rulebook, facts, as_of or facts.as_of or today(), packs or facts.packs, narrowed)

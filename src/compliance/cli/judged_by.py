@@ -19,6 +19,8 @@ class Read:
     facts: Facts
     day: date
     packs: tuple[str, ...]
+    narrowed: bool = False
+    """Whether packs that nobody named, or needs, were left out of the rulebook."""
 
 
 def today() -> date:

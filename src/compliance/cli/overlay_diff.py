@@ -43,7 +43,7 @@ def diff(overlay: Path, assessment: Path | None, as_of: date | None, roots: tupl
 def _findings(overlay: Path, assessment: Path, as_of: date | None, roots: tuple[Path, ...]) -> None:
     from compliance.assessment.assess import assess
 
-    plain = open_assessment(assessment, roots, (), as_of)
+    plain = open_assessment(assessment, roots, (), as_of, every_pack=True)
     changed = open_assessment(assessment, roots, (), as_of, (overlay,))
     before = {(f.rule, f.subject): f for f in assess(plain.rulebook, plain.facts, plain.day, plain.packs).findings}
     after = assess(changed.rulebook, changed.facts, changed.day, changed.packs).findings

@@ -53,5 +53,5 @@ def hold_to_lock(read: Read, file: Path | None) -> None:
     from compliance.sources.problem import Problems
 
     problems = Problems()
-    check_lock(read_lock(file), read.rulebook, read.packs, problems)
+    check_lock(read_lock(file), read.rulebook, read.packs, problems, narrowed=read.narrowed)
     problems.refuse_if_any()

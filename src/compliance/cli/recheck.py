@@ -21,7 +21,7 @@ def recheck(file: Path, as_of: date | None, roots: tuple[Path, ...], overlays: t
     from compliance.assessment.assess import assess
     from compliance.proofcheck.check_proofs import check_proofs
 
-    read = open_assessment(file, roots, (), as_of, overlays)
+    read = open_assessment(file, roots, (), as_of, overlays, every_pack=True)
     assessment = assess(read.rulebook, read.facts, read.day, tuple(read.rulebook.packs))
     failures = check_proofs(read.rulebook, read.facts, assessment)
     for failure in failures:

@@ -1,27 +1,21 @@
-"""Keeps rulebooks between runs, as data, in a folder that only its user can write.
-
-Whatever is wrong with the folder or with a file in it, the answer is the same: nothing is kept, and the rulebook is made
-anew. A file is used only if its own digest is right.
-"""
+"""Keeps between runs what was made of packs, as data: rulebooks, and which packs need which."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 import os
-import stat
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import compliance
 from compliance.packs.codec import decode_rulebook, encode_rulebook
 from compliance.packs.find import PackFiles
 from compliance.packs.model import Rulebook
-from compliance.sources.problem import Refused
-from compliance.sources.write import write_safely
+from compliance.sources import kept
 
 _MOST_KEPT = 8
-_PREFIX = "rulebook-"
 
 
 def cache_key(packs: Iterable[PackFiles], names: Sequence[str] | None) -> str:
@@ -38,60 +32,38 @@ def cache_key(packs: Iterable[PackFiles], names: Sequence[str] | None) -> str:
 
 def look_up(folder: Path, key: str) -> Rulebook | None:
     """Return the rulebook that is kept under a key, or None."""
-    if not _is_private(folder):
-        return None
+    body = kept.look_up(folder, f"rulebook-{key}.jsonl")
     try:
-        handle = os.open(_path(folder, key), os.O_RDONLY | os.O_NOFOLLOW)
-        with os.fdopen(handle, "rb") as file:
-            state = os.fstat(file.fileno())
-            if not stat.S_ISREG(state.st_mode) or state.st_uid != os.getuid() or state.st_mode & 0o022:
-                return None
-            data = file.read()
-        digest, _, body = data.partition(b"\n")
-        if digest != hashlib.sha256(body).hexdigest().encode():
-            return None
-        return decode_rulebook(body)
-    except (OSError, ValueError):
+        return None if body is None else decode_rulebook(body)
+    except ValueError:
         return None
 
 
 def keep(folder: Path, key: str, rulebook: Rulebook) -> None:
     """Keep a rulebook under a key; older ones go when there are many."""
+    kept.keep(folder, f"rulebook-{key}.jsonl", encode_rulebook(rulebook), _MOST_KEPT)
+
+
+def look_up_reach(folder: Path, abouts: Mapping[str, bytes], names: Sequence[str]) -> list[str] | None:
+    """Return the packs that are named and all that they need, as kept for these texts of `pack.yaml`; None if it was not."""
+    body = kept.look_up(folder, _reach_name(abouts, names))
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not _is_private(folder):
-            return
-        body = encode_rulebook(rulebook)
-        path = _path(folder, key)
-        write_safely(path, hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
-        path.chmod(0o600)
-        _forget_old(folder)
-    except (OSError, Refused):
-        return
+        reach = None if body is None else json.loads(body)
+    except ValueError:
+        return None
+    return reach if isinstance(reach, list) and set(names) <= set(reach) <= abouts.keys() else None
 
 
-def _is_private(folder: Path) -> bool:
-    """Say whether a folder is the user's own, and nobody else can write in it."""
-    try:
-        state = folder.lstat()
-    except OSError:
-        return False
-    return (
-        hasattr(os, "getuid")
-        and stat.S_ISDIR(state.st_mode)
-        and state.st_uid == os.getuid()
-        and not state.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
-    )
+def keep_reach(folder: Path, abouts: Mapping[str, bytes], names: Sequence[str], reach: Iterable[str]) -> None:
+    """Keep which packs are named or needed by those."""
+    kept.keep(folder, _reach_name(abouts, names), json.dumps(sorted(reach)).encode(), _MOST_KEPT)
 
 
-def _path(folder: Path, key: str) -> Path:
-    return folder / f"{_PREFIX}{key}.jsonl"
-
-
-def _forget_old(folder: Path) -> None:
-    kept = sorted(folder.glob(f"{_PREFIX}*.jsonl"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in kept[_MOST_KEPT:]:
-        path.unlink(missing_ok=True)
+def _reach_name(abouts: Mapping[str, bytes], names: Sequence[str]) -> str:
+    digest = hashlib.sha256(f"{compliance.__version__} {' '.join(sorted(names))}".encode())
+    for name, data in sorted(abouts.items()):
+        digest.update(f"\n{name} {len(data)}\n".encode() + data)
+    return f"reach-{digest.hexdigest()}.json"
 
 
 def _program_files() -> Iterable[str]:

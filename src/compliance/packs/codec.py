@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from datetime import date
 from enum import Enum
 from importlib import import_module
@@ -152,7 +152,8 @@ def _decode(value: Any, builders: list[Callable[..., Any]]) -> Any:
 
 
 def _field_names(cls: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(cls)) if is_dataclass(cls) else ()
+    """Return the names of the fields of a dataclass; an enum has none."""
+    return getattr(cls, "__match_args__", ())
 
 
 def _builder(module: str, name: str, *names: str) -> Callable[..., Any]:
@@ -160,7 +161,8 @@ def _builder(module: str, name: str, *names: str) -> Callable[..., Any]:
     if module not in _MODULES:
         raise ValueError(f"{module} holds nothing that can be kept")
     cls: Any = getattr(import_module(module), name)
-    if not isinstance(cls, type) or not (is_dataclass(cls) or issubclass(cls, Enum)) or _field_names(cls) != names:
+    is_ours = isinstance(cls, type) and (hasattr(cls, "__compared__") or issubclass(cls, Enum))
+    if not is_ours or _field_names(cls) != names:
         raise ValueError(f"{name} is not what it was")
     made: Callable[..., Any] = cls
     return made

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from compliance.packs.cache import cache_key, keep, look_up
+from compliance.packs.cache import cache_key, keep, keep_reach, look_up, look_up_reach
 from compliance.packs.find import PackFiles, pack_files, pack_folders
 from compliance.packs.model import Rulebook
-from compliance.sources.decode import decode
+from compliance.sources.decode import MOST_BYTES, decode
 from compliance.sources.place import Source
 from compliance.sources.problem import Problems, did_you_mean
 from compliance.sources.values import dataclass
@@ -41,6 +41,12 @@ def load_rulebook(
             problems.add("unknown-pack", f"there is no pack `{name}`", None, advice)
     problems.refuse_if_any()
 
+    abouts: dict[str, bytes] = {}
+    if names is not None and cache_folder is not None:
+        abouts = _abouts(folders)
+        reach = look_up_reach(cache_folder, abouts, names)
+        if reach is not None:
+            folders = {name: folders[name] for name in sorted(reach)}
     found = {name: pack_files(folder, problems) for name, folder in folders.items()}
     sources = _Sources(found)
     key = cache_key(found.values(), names)
@@ -52,7 +58,21 @@ def load_rulebook(
     rulebook = _make(found, names, problems)
     if cache_folder is not None:
         keep(cache_folder, key, rulebook)
+        if names is not None:
+            keep_reach(cache_folder, abouts, names, rulebook.packs)
     return Loaded(rulebook, sources)
+
+
+def _abouts(folders: Mapping[str, Path]) -> dict[str, bytes]:
+    """Return the `pack.yaml` of each pack; of one that cannot be read, nothing: it is told when the pack is read."""
+    found: dict[str, bytes] = {}
+    for name, folder in folders.items():
+        try:
+            with (folder / "pack.yaml").open("rb") as file:
+                found[name] = file.read(MOST_BYTES)
+        except OSError:
+            found[name] = b""
+    return found
 
 
 def _make(found: Mapping[str, PackFiles], names: Sequence[str] | None, problems: Problems) -> Rulebook:

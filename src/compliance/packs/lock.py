@@ -72,12 +72,17 @@ def read_lock(path: Path) -> Lock:
     return lock
 
 
-def check_lock(lock: Lock, rulebook: Rulebook, packs: Collection[str], problems: Problems) -> None:
-    """See that the packs that are judged, and all that they need, are the locked ones; what is not is a problem."""
+def check_lock(
+    lock: Lock, rulebook: Rulebook, packs: Collection[str], problems: Problems, *, narrowed: bool = False
+) -> None:
+    """See that the packs that are judged, and all that they need, are the locked ones; what is not is a problem.
+
+    `narrowed` says that the rulebook has only packs that were asked for, so that locked ones may rightly be missing.
+    """
     for id in sorted(with_needs(rulebook, packs)):
         _hold("pack", id, lock.packs.get(id), rulebook.packs[id].version, rulebook.packs[id].digest, problems)
     for id, locked in lock.packs.items():
-        if id not in rulebook.packs:
+        if id not in rulebook.packs and not narrowed:
             problems.add("not-locked", f"the locked pack `{id}` is not here", locked.place, _ADVICE)
     for id, used in rulebook.overlays.items():
         _hold("overlay", id, lock.overlays.get(id), used.version, used.digest, problems)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compliance.assessment.diagram import FALSE
 from compliance.authoring.lint.finding import LintFinding
 from compliance.authoring.open_world import OpenWorld
 from compliance.conditions.meaning import Condition, Not
@@ -16,7 +15,7 @@ def check_rules(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
     for rule in world.rulebook.rules.values():
         if rule.pack != pack:
             continue
-        if world.together([rule.applies_when], rule.each) == FALSE:
+        if world.way([rule.applies_when], rule.each) is None:
             yield LintFinding(
                 "dead-rule",
                 f"no answers make the rule `{rule.id}` apply",
@@ -30,8 +29,8 @@ def check_rules(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
 
 def _of_duty(world: OpenWorld, rule: Rule, duty: Duty) -> Iterator[LintFinding]:
     where: list[Condition] = [rule.applies_when, *([duty.when] if duty.when is not None else [])]
-    here = world.together(where, rule.each)
-    if here == FALSE:
+    here = world.way(where, rule.each)
+    if here is None:
         yield LintFinding(
             "dead-duty",
             f"the duty `{duty.id}` of `{rule.id}` never applies where the rule does",
@@ -39,18 +38,18 @@ def _of_duty(world: OpenWorld, rule: Rule, duty: Duty) -> Iterator[LintFinding]:
             "mend its `when`, or take the duty out",
         )
         return
-    if world.together([*where, Not(duty.met_when, f"not ({duty.met_when.says})")], rule.each) == FALSE:
+    if world.way([*where, Not(duty.met_when, f"not ({duty.met_when.says})")], rule.each) is None:
         yield LintFinding(
             "empty-duty",
             f"the duty `{duty.id}` of `{rule.id}` is met whatever is answered",
             duty.place or rule.place,
             "ask for a fact that can show a gap",
         )
-    elif world.together([*where, duty.met_when], rule.each) == FALSE:
+    elif world.way([*where, duty.met_when], rule.each) is None:
         yield LintFinding(
             "impossible-duty",
             f"no answers meet the duty `{duty.id}` of `{rule.id}` where it applies",
             duty.place or rule.place,
             "mend `met_when`: it contradicts `applies_when` or `when`",
-            world.witness(here, 1),
+            world.witness(here),
         )

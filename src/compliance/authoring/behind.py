@@ -1,0 +1,97 @@
+"""What a condition, rule, term or classification rests on: the names that stand in it, and in what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from compliance.conditions.meaning import (
+    All,
+    Always,
+    AtLeast,
+    Condition,
+    DatesCompare,
+    Decided,
+    Either,
+    Holds,
+    Not,
+    Some,
+)
+from compliance.packs.model import Classification, Question, Rule, Rulebook, Term
+
+
+class Behind:
+    """Looks up, once for each name, every name on which it may rest."""
+
+    def __init__(self, rulebook: Rulebook) -> None:
+        """Keep the rulebook."""
+        self.rulebook = rulebook
+        self._known: dict[str, frozenset[str]] = {}
+
+    def names(self, name: str) -> frozenset[str]:
+        """Return every question, term and classification on which something may rest, at whatever distance."""
+        known = self._known.get(name)
+        if known is None:
+            seen: set[str] = set()
+            waiting = [name]
+            while waiting:
+                for inner in self._directly(waiting.pop()):
+                    if inner not in seen:
+                        seen.add(inner)
+                        waiting.append(inner)
+            known = self._known[name] = frozenset(seen)
+        return known
+
+    def condition(self, condition: Condition) -> frozenset[str]:
+        """Return every name on which a condition may rest."""
+        direct = frozenset(names_in(condition))
+        return direct.union(*[self.names(name) for name in direct])
+
+    def _directly(self, name: str) -> Iterator[str]:
+        rulebook = self.rulebook
+        named = rulebook.rules.get(name) or rulebook.terms.get(name) or rulebook.classifications.get(name)
+        for condition in conditions_of(named or rulebook.questions[name]):
+            yield from names_in(condition)
+        if isinstance(named, Rule):
+            yield from (duty.due.question for duty in named.duties if duty.due is not None)
+
+
+def conditions_of(one: Rule | Term | Classification | Question) -> Iterator[Condition]:
+    """Return the conditions that are written in one thing."""
+    match one:
+        case Term():
+            yield one.means
+        case Question():
+            if one.ask_when is not None:
+                yield one.ask_when
+        case Classification():
+            yield from (line.when for line in one.lines if line.when is not None)
+            yield from (force.when for line in one.lines for force in line.in_force if force.when is not None)
+        case Rule():
+            yield one.applies_when
+            yield from (force.when for force in one.in_force if force.when is not None)
+            for duty in one.duties:
+                yield from (c for c in (duty.when, duty.met_when) if c is not None)
+
+
+def names_in(condition: Condition) -> Iterator[str]:
+    """Return the questions, terms and classifications that stand in a condition itself."""
+    match condition:
+        case Always():
+            return
+        case All(parts) | Either(parts) | AtLeast(_, parts):
+            for part in parts:
+                yield from names_in(part)
+        case Not(part):
+            yield from names_in(part)
+        case Some(_, _, through, _, body):
+            if through is not None:
+                yield through
+            yield from names_in(body)
+        case Holds(term):
+            yield term
+        case Decided(classification):
+            yield classification
+        case DatesCompare(question, _, _, other):
+            yield from (question, other)
+        case _:
+            yield condition.question

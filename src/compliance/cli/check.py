@@ -9,7 +9,19 @@ from pathlib import Path
 
 import click
 
-from compliance.cli.inputs import open_assessment, with_day, with_lock, with_overlays, with_packs, with_rules
+from compliance.cli.console import use_colour
+from compliance.cli.inputs import (
+    cache_folder,
+    open_assessment,
+    pack_roots,
+    with_day,
+    with_lock,
+    with_overlays,
+    with_packs,
+    with_rules,
+)
+from compliance.cli.judged_by import Read, today
+from compliance.cli.remembered import Remembered, memory_of
 
 SEVERITIES = ("critical", "high", "medium", "low")
 
@@ -48,26 +60,47 @@ def check(
     Gaps are of the law that binds on the day; coming law, proposals and guidance are told apart. What nobody answered
     is open, never met.
     """
+    terminal = (min(_columns(), 120), use_colour(sys.stdout.isatty()))
+    beside = (*overlays, *([locked] if locked else []))
+    options = (*terminal, as_of, today(), *packs, fail_on, form, quiet)
+    found = memory_of(file, pack_roots(roots), beside, options, cache_folder())
+    told = found[0].recall() if found is not None else None
+    if told is None:
+        read, told = _judged(file, as_of, packs, roots, overlays, locked, fail_on, form, quiet, terminal)
+        if found is not None and found[1] == read.narrowed and not read.warned:
+            found[0].remember(read, told.printed, told.code)
+    sys.stdout.flush()
+    click.echo(told.printed.encode() if form == "json" else told.printed, nl=False)
+    sys.exit(told.code)
+
+
+def _judged(
+    file: Path,
+    as_of: date | None,
+    packs: tuple[str, ...],
+    roots: tuple[Path, ...],
+    overlays: tuple[Path, ...],
+    locked: Path | None,
+    fail_on: str,
+    form: str,
+    quiet: bool,
+    terminal: tuple[int, bool],
+) -> tuple[Read, Remembered]:
+    """Judge, and return what is to be printed, and the exit code."""
     from compliance.assessment.assess import assess
+    from compliance.cli.outputs import json_of, text_of
     from compliance.cli.pack_lock import hold_to_lock
 
     read = open_assessment(file, roots, packs, as_of, overlays)
     hold_to_lock(read, locked)
     assessment = assess(read.rulebook, read.facts, read.day, read.packs)
     if form == "json":
-        from compliance.cli.outputs import json_of
-
-        sys.stdout.buffer.write(json_of(read, assessment))
+        printed = json_of(read, assessment).decode()
     else:
-        from compliance.cli.console import use_colour
-        from compliance.cli.outputs import text_of
-
-        width = min(_columns(), 120)
-        click.echo(text_of(read, assessment, width, use_colour(sys.stdout.isatty()), quiet), nl=False)
-    if fail_on != "never":
-        worst = SEVERITIES.index(fail_on)
-        if any(f.is_gap_today and f.severity.rank <= worst for f in assessment.findings):
-            sys.exit(1)
+        printed = text_of(read, assessment, *terminal, quiet)
+    worst = SEVERITIES.index(fail_on) if fail_on != "never" else -1
+    code = int(any(f.is_gap_today and f.severity.rank <= worst for f in assessment.findings))
+    return read, Remembered(printed, code)
 
 
 def _columns() -> int:

@@ -13,12 +13,12 @@ import click
 
 from compliance.cli.console import show_warnings
 from compliance.cli.judged_by import Read, today
-from compliance.packs.model import Rulebook
 from compliance.sources.bundled import bundled
 from compliance.sources.problem import Problems, Refused
 
 if TYPE_CHECKING:
     from compliance.answers.read import ReadAssessment
+    from compliance.packs.model import Rulebook
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -178,4 +178,5 @@ def _read(
 ) -> Read:
     show_warnings(found.warnings, found.sources)
     facts = found.facts
-    return Read(path, rulebook, facts, as_of or facts.as_of or today(), packs or facts.packs, narrowed)
+    day = as_of or facts.as_of or today()
+    return Read(path, rulebook, facts, day, packs or facts.packs, narrowed, bool(found.warnings))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from compliance.answers.model import Facts
-from compliance.packs.model import Rulebook
 from compliance.sources.values import dataclass
+
+if TYPE_CHECKING:
+    from compliance.answers.model import Facts
+    from compliance.packs.model import Rulebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,8 @@ class Read:
     packs: tuple[str, ...]
     narrowed: bool = False
     """Whether packs that nobody named, or needs, were left out of the rulebook."""
+    warned: bool = False
+    """Whether its author was told of something that does not stop the judging."""
 
 
 def today() -> date:

@@ -8,12 +8,14 @@ import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import compliance
-from compliance.packs.codec import decode_rulebook, encode_rulebook
 from compliance.packs.find import PackFiles
-from compliance.packs.model import Rulebook
 from compliance.sources import kept
+
+if TYPE_CHECKING:
+    from compliance.packs.model import Rulebook
 
 _MOST_KEPT = 8
 
@@ -32,6 +34,8 @@ def cache_key(packs: Iterable[PackFiles], names: Sequence[str] | None) -> str:
 
 def look_up(folder: Path, key: str) -> Rulebook | None:
     """Return the rulebook that is kept under a key, or None."""
+    from compliance.packs.codec import decode_rulebook
+
     body = kept.look_up(folder, f"rulebook-{key}.jsonl")
     try:
         return None if body is None else decode_rulebook(body)
@@ -41,6 +45,8 @@ def look_up(folder: Path, key: str) -> Rulebook | None:
 
 def keep(folder: Path, key: str, rulebook: Rulebook) -> None:
     """Keep a rulebook under a key; older ones go when there are many."""
+    from compliance.packs.codec import encode_rulebook
+
     kept.keep(folder, f"rulebook-{key}.jsonl", encode_rulebook(rulebook), _MOST_KEPT)
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from compliance.packs.cache import cache_key, keep, keep_reach, look_up, look_up_reach
-from compliance.packs.find import PackFiles, pack_files, pack_folders
+from compliance.packs.cache import keep, look_up
+from compliance.packs.find import PackFiles
 from compliance.packs.model import Rulebook
-from compliance.sources.decode import MOST_BYTES, decode
+from compliance.packs.wanted import find_wanted
+from compliance.sources.decode import decode
 from compliance.sources.place import Source
-from compliance.sources.problem import Problems, did_you_mean
+from compliance.sources.problem import Problems
 from compliance.sources.values import dataclass
 
 
@@ -34,45 +35,18 @@ def load_rulebook(
     With a `cache_folder`, the rulebook is kept there for next time.
     """
     problems = Problems()
-    folders = pack_folders(roots, problems)
-    for name in names or ():
-        if name not in folders:
-            advice = did_you_mean(name, folders) or f"there is: {', '.join(folders)}"
-            problems.add("unknown-pack", f"there is no pack `{name}`", None, advice)
-    problems.refuse_if_any()
-
-    abouts: dict[str, bytes] = {}
-    if names is not None and cache_folder is not None:
-        abouts = _abouts(folders)
-        reach = look_up_reach(cache_folder, abouts, names)
-        if reach is not None:
-            folders = {name: folders[name] for name in sorted(reach)}
-    found = {name: pack_files(folder, problems) for name, folder in folders.items()}
-    sources = _Sources(found)
-    key = cache_key(found.values(), names)
+    wanted = find_wanted(roots, names, cache_folder, problems)
+    sources = _Sources(wanted.files)
     if not problems.found and cache_folder is not None:
-        kept = look_up(cache_folder, key)
+        kept = look_up(cache_folder, wanted.key())
         if kept is not None:
             return Loaded(kept, sources)
 
-    rulebook = _make(found, names, problems)
+    rulebook = _make(wanted.files, names, problems)
     if cache_folder is not None:
-        keep(cache_folder, key, rulebook)
-        if names is not None:
-            keep_reach(cache_folder, abouts, names, rulebook.packs)
+        keep(cache_folder, wanted.key(tuple(rulebook.packs)), rulebook)
+        wanted.keep_reach(cache_folder, tuple(rulebook.packs))
     return Loaded(rulebook, sources)
-
-
-def _abouts(folders: Mapping[str, Path]) -> dict[str, bytes]:
-    """Return the `pack.yaml` of each pack; of one that cannot be read, nothing: it is told when the pack is read."""
-    found: dict[str, bytes] = {}
-    for name, folder in folders.items():
-        try:
-            with (folder / "pack.yaml").open("rb") as file:
-                found[name] = file.read(MOST_BYTES)
-        except OSError:
-            found[name] = b""
-    return found
 
 
 def _make(found: Mapping[str, PackFiles], names: Sequence[str] | None, problems: Problems) -> Rulebook:

@@ -23,6 +23,7 @@ def look_up(folder: Path, name: str) -> bytes | None:
             if not stat.S_ISREG(state.st_mode) or state.st_uid != os.getuid() or state.st_mode & 0o022:
                 return None
             data = file.read()
+            os.utime(handle)  # what is used stays
     except (OSError, ValueError):
         return None
     digest, _, body = data.partition(b"\n")
@@ -30,7 +31,7 @@ def look_up(folder: Path, name: str) -> bytes | None:
 
 
 def keep(folder: Path, name: str, body: bytes, most: int) -> None:
-    """Keep data under a name; of names that begin alike, up to the first `-`, the oldest go when there are more than `most`."""
+    """Keep data under a name; of names that begin alike, up to the first `-`, only the `most` last used ones stay."""
     from compliance.sources.problem import Refused
     from compliance.sources.write import write_safely
 
@@ -39,7 +40,7 @@ def keep(folder: Path, name: str, body: bytes, most: int) -> None:
         if not _is_private(folder):
             return
         path = folder / name
-        write_safely(path, hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
+        write_safely(path, hashlib.sha256(body).hexdigest().encode() + b"\n" + body, at_once=False)
         path.chmod(0o600)
         alike = folder.glob(f"{name.partition('-')[0]}-*")
         for old in sorted(alike, key=lambda one: one.stat().st_mtime, reverse=True)[most:]:

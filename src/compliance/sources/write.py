@@ -9,8 +9,10 @@ from pathlib import Path
 from compliance.sources.problem import Problem, Refused
 
 
-def write_safely(path: Path, data: bytes) -> None:
+def write_safely(path: Path, data: bytes, *, at_once: bool = True) -> None:
     """Write a file: into a new one beside it, which then takes its place. The mode of an old file is kept.
+
+    Unless `at_once` is false, the disk has it before this returns, so that it outlasts a failure of power.
 
     Raises `Refused` with a problem that says why if the file cannot be written; an old file is then as it was.
     """
@@ -31,7 +33,8 @@ def write_safely(path: Path, data: bytes) -> None:
             file.flush()
             if mode is not None:
                 os.fchmod(file.fileno(), mode)
-            os.fsync(file.fileno())
+            if at_once:
+                os.fsync(file.fileno())
         os.replace(beside, target)  # noqa: PTH105  Path.replace returns a path nobody needs
     except OSError as error:
         beside.unlink(missing_ok=True)
@@ -39,7 +42,8 @@ def write_safely(path: Path, data: bytes) -> None:
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
-    _sync_folder(target.parent)
+    if at_once:
+        _sync_folder(target.parent)
 
 
 def _sync_folder(folder: Path) -> None:

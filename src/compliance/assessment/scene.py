@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import assert_never
+from typing import cast
 
 from compliance.answers.model import Decision, Facts, SubjectList
 from compliance.answers.unknown import unknown_fact
@@ -43,7 +43,7 @@ from compliance.packs.model import Line, Rulebook
 __all__ = ["AtHand", "Scene", "SpeaksForAll"]
 
 OneFact = Yes | Chosen | Ticked | Linked | NumberIs | DateIs | Clock
-_LEAVES = (Yes, Chosen, Ticked, Linked, NumberIs, DateIs, Clock)
+_LEAVES = frozenset((Yes, Chosen, Ticked, Linked, NumberIs, DateIs, Clock))
 
 
 class SpeaksForAll(Exception):
@@ -162,8 +162,8 @@ class Scene(Subjects):
 
     def prove(self, condition: Condition, at_hand: AtHand) -> Proof:
         """Return the truth of a condition where `at_hand` are the subjects it speaks of, with every part recorded."""
-        if isinstance(condition, _LEAVES):  # most conditions are, and most of them were proved before
-            return self._leaf(condition, at_hand)
+        if type(condition) in _LEAVES:  # most conditions are, and most of them were proved before
+            return self._leaf(cast(OneFact, condition), at_hand)
         match condition:
             case All(parts, says):
                 proofs = tuple([self.prove(part, at_hand) for part in parts])
@@ -176,13 +176,13 @@ class Scene(Subjects):
                 return Proof(~proof.truth, "not", says, (proof,))
             case Holds(term, each, says):
                 subject = at_hand[each] if each is not None else None
-                return Proof(self.term(term, subject).truth, "term", says, keys=((term, subject),))
+                return Proof(self.term(term, subject).truth, "term", says, (), ((term, subject),))
             case Decided(classification, each, outcomes, says):
                 subject = at_hand[each] if each is not None else None
                 possible = self.outcome(classification, subject).possible
                 fitting = sum([outcome in outcomes for outcome in possible])
                 truth = YES if fitting == len(possible) else UNKNOWN if fitting else NO
-                return Proof(truth, "classification", says, keys=((classification, subject),))
+                return Proof(truth, "classification", says, (), ((classification, subject),))
             case Some():
                 return self._some(condition, at_hand)
             case AtLeast(count, parts, says):
@@ -193,7 +193,7 @@ class Scene(Subjects):
             case DatesCompare():
                 return self._dates(condition, at_hand)
             case _:
-                assert_never(condition)
+                raise AssertionError(condition)
 
     def _leaf(self, leaf: OneFact, at_hand: AtHand) -> Proof:
         subject = at_hand[leaf.each] if leaf.each is not None else None
@@ -203,7 +203,7 @@ class Scene(Subjects):
         if known is None:
             fact = self.fact(leaf.question, subject).fact
             truth = weigh_leaf(leaf, fact, None, self.day, linked)
-            known = self._leaves[memo] = Proof(truth, "fact", leaf.says, keys=((leaf.question, subject),))
+            known = self._leaves[memo] = Proof(truth, "fact", leaf.says, (), ((leaf.question, subject),))
         return known
 
     def _dates(self, leaf: DatesCompare, at_hand: AtHand) -> Proof:

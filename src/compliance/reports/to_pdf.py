@@ -67,7 +67,7 @@ def _laid_out(html: str, attachments: list[Any], progress: Tell, warn: Tell) -> 
 
 
 _DEVANAGARI = re.compile("[\u0900-\u097f\u1cd0-\u1cff\ua8e0-\ua8ff]")
-_TYPES = {".css": "text/css; charset=utf-8", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
+_TYPES = {".css": "text/css; charset=utf-8", ".svg": "image/svg+xml", ".ttf": "font/ttf"}
 
 
 def _fetcher(folder: Path) -> Any:
@@ -97,7 +97,7 @@ def _font_characters(folder: Path) -> frozenset[int]:
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     families: dict[str, set[int]] = {}
-    for file in sorted(folder.glob("*.woff2")):
+    for file in sorted(folder.glob("*.ttf")):
         family = file.stem.partition("-")[0]
         with TTFont(file, lazy=True) as font:
             characters = set(font.getBestCmap())

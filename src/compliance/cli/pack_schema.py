@@ -9,9 +9,11 @@ import click
 
 from compliance.packs.kinds_of_file import FILE_KINDS
 
+KINDS = (*FILE_KINDS, "cases")
+
 
 @click.command()
-@click.argument("kind", required=False, type=click.Choice(FILE_KINDS))
+@click.argument("kind", required=False, type=click.Choice(KINDS))
 @click.option(
     "--write",
     "folder",
@@ -19,30 +21,63 @@ from compliance.packs.kinds_of_file import FILE_KINDS
     metavar="DIR",
     help="Write the schemas of all kinds of files (or of KIND) into this folder.",
 )
-def schema(kind: str | None, folder: Path | None) -> None:
+@click.option(
+    "--link",
+    "packs",
+    multiple=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    metavar="PACK",
+    help="Write into every file of this pack which schema in DIR it follows (repeatable; needs --write).",
+)
+def schema(kind: str | None, folder: Path | None, packs: tuple[Path, ...]) -> None:
     """Print the JSON Schema of one kind of file: KIND is pack, subjects, questions, rules and so on.
 
-    An editor that knows YAML schemas then completes keys and tells what they mean. It needs a table in its settings
-    that says which files have which schema, or this line at the top of a file:
-    `# yaml-language-server: $schema=../schema/rules.json`.
+    An editor that knows YAML schemas then completes keys and tells what they mean. It finds the schema of a file by its
+    first line, which `--link` writes: `# yaml-language-server: $schema=../schema/rules.json`.
     """
-    from compliance.packs.schema import pack_schema
     from compliance.sources.write import write_safely
 
-    wanted = [known for known in FILE_KINDS if kind in (None, known)]
+    wanted = [known for known in KINDS if kind in (None, known)]
     if folder is None:
+        if packs:
+            raise click.UsageError("say with --write where the schemas are to be, too")
         if kind is None:
-            raise click.UsageError(f"name a kind of file ({', '.join(FILE_KINDS)}), or write all of them with --write")
-        click.echo(_shown(pack_schema(wanted[0])), nl=False)
+            raise click.UsageError(f"name a kind of file ({', '.join(KINDS)}), or write all of them with --write")
+        click.echo(_shown(kind), nl=False)
         return
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise click.ClickException(f"the folder {folder} cannot be made: {(error.strerror or '').lower()}") from error
     for known in wanted:
-        write_safely(folder / f"{known}.json", _shown(pack_schema(known)).encode())
+        write_safely(folder / f"{known}.json", _shown(known).encode())
     click.echo(f"Wrote {', '.join(f'{known}.json' for known in wanted)} into {folder}")
+    for pack in packs:
+        click.echo(f"{pack}: {_link(pack.resolve(), folder.resolve())} files name their schema")
 
 
-def _shown(found: dict[str, object]) -> str:
+def _shown(kind: str) -> str:
+    from compliance.authoring.case_schema import case_schema
+    from compliance.packs.schema import pack_schema
+
+    found = next((pack_schema(known) for known in FILE_KINDS if known == kind), None) or case_schema()
     return json.dumps(found, indent=2, ensure_ascii=False) + "\n"
+
+
+def _link(pack: Path, schemas: Path) -> int:
+    """Write its modeline into each file of a pack that has a schema; return how many have one now."""
+    from compliance.authoring.modeline import schema_of, with_modeline
+    from compliance.sources.write import write_safely
+
+    count = 0
+    for path in sorted(pack.rglob("*.yaml")):
+        kind = schema_of(path, pack)
+        if kind is None:
+            continue
+        count += 1
+        with path.open(encoding="utf-8", newline="") as file:
+            text = file.read()
+        linked = with_modeline(text, path, kind, schemas)
+        if linked != text:
+            write_safely(path, linked.encode())
+    return count

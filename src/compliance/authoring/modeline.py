@@ -1,0 +1,25 @@
+"""The line at the top of a pack file that tells an editor which JSON Schema the file follows."""
+
+from __future__ import annotations
+
+import re
+from os.path import relpath
+from pathlib import Path
+
+from compliance.packs.kinds_of_file import kind_of_file
+
+_LINE = re.compile(r"\A# yaml-language-server: \$schema=\S*[ \t]*\r?\n")
+
+
+def schema_of(path: Path, pack: Path) -> str | None:
+    """Return the kind of schema that a file of a pack follows, or None if there is none for it."""
+    name = path.relative_to(pack).as_posix()
+    if name.startswith("cases/") and name.endswith(".yaml"):
+        return "cases"
+    return kind_of_file(name)
+
+
+def with_modeline(text: str, path: Path, kind: str, schemas: Path) -> str:
+    """Return the text of a file with a first line that names its schema in the folder `schemas`; an older one goes."""
+    link = Path(relpath(schemas / f"{kind}.json", path.parent)).as_posix()
+    return f"# yaml-language-server: $schema={link}\n{_LINE.sub('', text)}"

@@ -11,6 +11,7 @@ from compliance.packs.model import Pack, Question, Rulebook
 from compliance.reports.basis import Basis
 from compliance.reports.build_answers import build_answers, build_unanswered
 from compliance.reports.build_contested import build_contested
+from compliance.reports.build_coverage import build_coverage
 from compliance.reports.build_dated import build_dated
 from compliance.reports.build_evidence import build_evidence
 from compliance.reports.build_findings import build_findings
@@ -23,7 +24,7 @@ from compliance.reports.count_findings import COLUMNS, count_findings
 from compliance.reports.explain import explanation
 from compliance.reports.fit_summary import fit_summary
 from compliance.reports.grounds import build_grounds, find_grounds
-from compliance.reports.model import Cover, Coverage, Report
+from compliance.reports.model import Cover, Report
 from compliance.reports.model_findings import Counts, Regime
 from compliance.reports.told import Explanation
 from compliance.reports.wording import NOT_ADVICE, counted, day_words, listed, sentence, shortened, stopped
@@ -76,9 +77,7 @@ def build_report(
         open_points=points,
         dated=() if summary_only else build_dated(basis, packs),
         contested=() if summary_only else build_contested(basis, packs),
-        coverage=tuple(
-            Coverage(pack.title, sentence(pack.covers), tuple(map(sentence, pack.leaves_out))) for pack in packs
-        ),
+        coverage=() if summary_only else build_coverage(basis, packs),
         answers=() if summary_only else build_answers(basis, questions),
         unanswered=() if summary_only else build_unanswered(basis, questions),
         not_asked=sum(known.told == "not_asked" for known in assessment.facts.values()),

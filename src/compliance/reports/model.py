@@ -118,12 +118,25 @@ class Contested:
 
 
 @dataclass(frozen=True, slots=True)
+class LawCounted:
+    """How many provisions of one text of law rules cover, have nothing to do with the product, or are left out (and why)."""
+
+    title: str
+    whole: str
+    covered: int
+    not_relevant: int
+    left_out: int
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
-    """What a pack covers and what it leaves out."""
+    """What a pack covers and what it leaves out; `law` counts the provisions of the texts that it lists."""
 
     title: str
     covers: str
     leaves_out: tuple[str, ...]
+    law: tuple[LawCounted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

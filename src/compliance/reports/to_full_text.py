@@ -134,6 +134,10 @@ def _law(report: Report, width: int) -> Iterator[str]:
     yield from _title("What was not looked at")
     for pack in report.coverage:
         yield from paragraph(f"{pack.title}: {pack.covers} {' '.join(pack.leaves_out)}", width, "", "* ")
+        for law in pack.law:
+            counts = f"{law.covered} covered by rules, {law.not_relevant} not relevant here, {law.left_out} left out"
+            says = f"Provisions of {law.title} ({law.whole}): {counts}. {' '.join(law.why)}"
+            yield from paragraph(says, width, "  ", "- ")
 
 
 def _answers(report: Report, width: int) -> Iterator[str]:

@@ -1,0 +1,40 @@
+"""What each pack covers and leaves out, and how many provisions of its texts of law that is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compliance.packs.law import ListedLaw
+from compliance.packs.model import Pack
+from compliance.reports.basis import Basis
+from compliance.reports.model import Coverage, LawCounted
+from compliance.reports.wording import listed, sentence
+
+
+def build_coverage(basis: Basis, packs: Sequence[Pack]) -> tuple[Coverage, ...]:
+    """Return what packs cover and leave out, in their order."""
+    return tuple(
+        Coverage(
+            pack.title,
+            sentence(pack.covers),
+            tuple(map(sentence, pack.leaves_out)),
+            tuple(_counted(basis, law) for law in basis.rulebook.law.values() if law.pack == pack.id),
+        )
+        for pack in packs
+    )
+
+
+def _counted(basis: Basis, law: ListedLaw) -> LawCounted:
+    treated = [one.treated for one in law.provisions]
+    reasons: dict[str, list[str]] = {}
+    for one in law.provisions:
+        if one.treated == "left_out":
+            reasons.setdefault(one.why, []).append(one.at)
+    return LawCounted(
+        basis.rulebook.instruments[law.instrument].citation,
+        "every provision is listed" if law.whole else "not every provision is listed",
+        treated.count("covered_by"),
+        treated.count("not_relevant"),
+        treated.count("left_out"),
+        tuple(f"{listed(places)}: {sentence(why)}" for why, places in reasons.items()),
+    )

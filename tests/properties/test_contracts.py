@@ -11,12 +11,15 @@ from typing import TypeVar
 
 import pytest
 from hypothesis import given, reject
+from hypothesis import strategies as st
 
 import compliance
 from compliance.answers.model import Facts, SubjectList
+from compliance.assessment import exact, judging
 from compliance.assessment.assess import assess
-from compliance.assessment.finding import Ask, Finding, Verdict
+from compliance.assessment.finding import Ask, Assessment, Finding, Verdict
 from compliance.packs.model import Rulebook
+from compliance.proofcheck.check_proofs import check_proofs
 from compliance.sources.problem import Refused
 from properties.completions import Chooser, TooMany, all_ways, ask_of, mattering
 from properties.dice import Dice, dice
@@ -105,10 +108,37 @@ def test_where_the_search_ends_nothing_is_left_out(one: World) -> None:
             assert finding == known
 
 
-def _completed(one: World) -> list[tuple[Finding, set[Verdict], set[Ask]]]:
+@effort(80, 1200)
+@given(worlds(CLOSED), st.sampled_from([0, 4, 12, 40]))
+def test_a_search_that_is_cut_short_settles_nothing_wrongly(one: World, nodes: int) -> None:
+    """With little room for each search, verdicts that are settled are right, and nothing that matters is left out.
+
+    What was found in a loose search says so where it may name too much, and its two completions hold: the proof checker
+    accepts them.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        for module, name in (
+            (judging, "BUDGET_FOR_ONE"),
+            (judging, "BUDGET_FOR_UNLISTED"),
+            (exact, "BUDGET_FOR_NAMED"),
+        ):
+            patch.setattr(module, name, nodes)
+        assessment = judged(one)
+    assert not check_proofs(one.rulebook, one.facts, assessment)
+    for finding, verdicts, asks in _completed(one, assessment):
+        if finding.verdict is not Verdict.OPEN:
+            assert verdicts == {finding.verdict}
+            continue
+        assert verdicts <= set(finding.could_be)
+        assert asks <= set(finding.open_questions)
+        if not (finding.proof.budget_ended or finding.proof.loose):
+            assert (verdicts, asks) == (set(finding.could_be), set(finding.open_questions))
+
+
+def _completed(one: World, assessment: Assessment | None = None) -> list[tuple[Finding, set[Verdict], set[Ask]]]:
     """The findings with their verdicts and what matters by brute force, where there are not too many completions."""
     known = []
-    for finding in judged(one).findings:
+    for finding in (assessment or judged(one)).findings:
         rule = one.rulebook.rules[finding.rule]
         if rule.each is not None and finding.subject is None:
             assert finding.verdict is Verdict.NOT_APPLICABLE

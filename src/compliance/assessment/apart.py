@@ -32,9 +32,11 @@ def _completion(exact: Exact, node: int, result: int) -> Completion | None:
 
 
 def told_way(exact: Exact, node: int, result: int) -> tuple[tuple[Ask, Value], ...] | None:
-    """Return answers that lead to a result, or None if no dates fit the orders that they need."""
+    """Return answers that lead to a result, or None if none are found, or no dates fit the orders that they need."""
     unknowns = exact.unknowns.known
     way = exact.way_to(node, result)
+    if way is None:
+        return None
     days = _days(exact.scene, [(unknowns[variable], value) for variable, value in way.items()])
     if days is None:
         return None

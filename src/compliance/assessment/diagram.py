@@ -12,6 +12,10 @@ FALSE, TRUE = 0, 1
 _LAST = 1 << 60
 
 
+Way = dict[int, int]
+"""Values of variables; what is not in it does not matter."""
+
+
 class BudgetEnded(Exception):
     """The diagram would become too large."""
 
@@ -174,20 +178,23 @@ class Diagram:
                 todo.extend(self.children[node])
         return variables, results
 
-    def way_to(self, a: int, result: int) -> dict[int, int]:
-        """Return values of variables that lead to a result which the function can come to."""
+    def way_to(self, a: int, result: int, fixed: Way | None = None) -> Way | None:
+        """Return values of variables that lead to a result, among them none other than `fixed`; None if there are none."""
         dead: set[int] = set()
+        fixed = fixed or {}
 
-        def walk(node: int, way: dict[int, int]) -> dict[int, int] | None:
+        def walk(node: int, way: Way) -> Way | None:
             if node == result:
                 return way
             if node < TERMINALS or node in dead:
                 return None
-            for value, child in enumerate(self.children[node]):
-                found = walk(child, {**way, self.asks[node]: value})
+            variable, children = self.asks[node], self.children[node]
+            values = range(len(children)) if variable not in fixed else (fixed[variable],)
+            for value in values:
+                found = walk(children[value], {**way, variable: value})
                 if found is not None:
                     return found
             dead.add(node)
             return None
 
-        return walk(a, {}) or {}
+        return walk(a, {})

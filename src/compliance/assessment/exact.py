@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compliance.assessment.diagram import FALSE, TRUE, BudgetEnded
+from compliance.assessment.diagram import FALSE, TRUE, BudgetEnded, Way
 from compliance.assessment.finding import OutcomeProof, RuleProof
 from compliance.assessment.leaves import Leaves
 from compliance.assessment.modules import Module, Modules
@@ -30,8 +30,11 @@ from compliance.conditions.proof import Key, Proof
 from compliance.conditions.truth import NO, UNKNOWN, YES
 from compliance.conditions.weigh import weigh_leaf
 
-BUDGET_FOR_NAMED = 250_000
+BUDGET_FOR_NAMED = 60_000
 """How many nodes the diagram of one term or classification may have taken to make."""
+
+BUDGET_FOR_UNLISTED_NAMED = 5_000
+"""The same if it is about somebody who is not listed."""
 
 
 class Exact(Leaves):
@@ -43,25 +46,26 @@ class Exact(Leaves):
         self.budget = budget
         self._finder = Modules(scene)
         self._modules: frozenset[Module] = frozenset()
-        self._local: dict[Module, int] = {}
+        self._built: dict[tuple[Module, frozenset[Module]], int] = {}
+        self._ended: dict[tuple[Module, frozenset[Module]], int] = {}
         self._whole: dict[Module, int] = {}
         self._read: dict[Module, tuple[set[int], set[int]]] = {}
         self._inside: dict[Module, set[int]] = {}
-        self._ways: dict[tuple[Module, int], dict[int, int]] = {}
         self._too_large: set[Module] = set()
+        self.loose: set[Module] = set()
 
-    def begin(self, proof: RuleProof, *, flat: bool = False) -> None:
-        """Begin with a rule: from now on its modules are variables, or nothing is (`flat`)."""
-        self._modules, self._local = frozenset() if flat else self._finder.of_rule(proof), {}
+    def begin(self, proof: RuleProof, *, flat: bool = False, loose: bool = False) -> None:
+        """Begin with a rule: from now on its modules are variables, or nothing is (`flat`), or all named things (`loose`)."""
+        self._modules = frozenset() if flat else self._finder.of_rule(proof, loose=loose)
 
     def flat(self, module: Module) -> int:
         """Return the diagram of a named thing in which nothing is a module."""
-        self._modules, self._local = frozenset(), {}
+        self._modules = frozenset()
         return self._named(module)
 
     def alone(self, conditions: Sequence[tuple[Condition, Proof]], at_hand: AtHand) -> int:
         """Return the diagram of conditions that hold together, outside of any rule."""
-        self._modules, self._local = self._finder.of_conditions([proof for _, proof in conditions]), {}
+        self._modules = self._finder.of_conditions([proof for _, proof in conditions])
         result = TRUE
         for condition, proof in conditions:
             result = self.diagram.both(result, self.condition(condition, proof, at_hand))
@@ -78,25 +82,43 @@ class Exact(Leaves):
         return self._named(("classification", key))
 
     def whole(self, module: Module) -> int:
-        """Return the diagram of a named thing by itself, whatever rule is being built; it may hold modules in turn."""
+        """Return the diagram of a named thing by itself, whatever rule is being built; it may hold modules in turn.
+
+        If that becomes too large, the named things in it are taken for modules although they may rest on the same: then it
+        may seem to come to more than it can, and to rest on more than it does.
+        """
         known = self._whole.get(module)
         if known is None:
             if module in self._too_large:
                 raise BudgetEnded
-            kept, left = (self._modules, self._local), self.diagram.left
-            self._modules, self._local = self._finder.of_named(module), {}
-            # What many rules share has an allowance of its own, so that the first rule does not pay for all.
-            allowance = self.diagram.left = min(BUDGET_FOR_NAMED, self.budget)
+            kept, left = self._modules, self.diagram.left
             try:
-                known = self._whole[module] = self._build(module)
+                known = self._whole[module] = self._whole_of(module, loose=False)
             except (BudgetEnded, RecursionError):
-                self._too_large.add(module)
-                raise
+                try:
+                    known = self._whole[module] = self._whole_of(module, loose=True)
+                    self.loose.add(module)
+                except (BudgetEnded, RecursionError):
+                    self._too_large.add(module)
+                    raise
             finally:
-                self._modules, self._local = kept
-                self.budget -= allowance - self.diagram.left
-                self.diagram.left = left
+                self._modules, self.diagram.left = kept, left
         return known
+
+    def _whole_of(self, module: Module, *, loose: bool) -> int:
+        # What many rules share has an allowance of its own, so that the first rule does not pay for all.
+        most = BUDGET_FOR_UNLISTED_NAMED if self._is_of_unlisted(module) else BUDGET_FOR_NAMED
+        allowance = self.diagram.left = min(most, self.budget)
+        self._modules = self._finder.of_named(module, loose=loose)
+        try:
+            return self._build(module)
+        finally:
+            self.budget -= allowance - self.diagram.left
+
+    def _is_of_unlisted(self, module: Module) -> bool:
+        how, (id, subject) = module
+        book = self.scene.rulebook
+        return self.scene.is_unlisted((book.terms if how == "term" else book.classifications)[id].each, subject)
 
     def inside(self, variables: set[int]) -> set[int]:
         """Return variables with every module replaced by what it rests on."""
@@ -112,18 +134,34 @@ class Exact(Leaves):
                 found |= known
         return found
 
-    def way_to(self, node: int, result: int) -> dict[int, int]:
-        """Return values of variables that lead to a result, with every module replaced by a way to its result."""
-        way: dict[int, int] = {}
-        for number, value in self.diagram.way_to(node, result).items():
-            unknown = self.unknowns.known[number]
-            if unknown.module is None:
-                way[number] = value
-                continue
-            wanted = (unknown.module, int(unknown.values[value][0]))
-            if wanted not in self._ways:
-                self._ways[wanted] = self.way_to(self.whole(unknown.module), wanted[1])
-            way |= self._ways[wanted]
+    def is_loose(self, variables: set[int]) -> bool:
+        """Say whether one of these variables stands for a module that may seem to come to, or rest on, more than it does."""
+        modules = [self.unknowns.known[number].module for number in variables]
+        return any(
+            module is not None and (module in self.loose or self.is_loose(self._reads(module)[0])) for module in modules
+        )
+
+    def way_to(self, node: int, result: int) -> Way | None:
+        """Return values of variables that lead to a result, with every module replaced by a way to its result.
+
+        None if no such way is found: modules that rest on the same may have none together.
+        """
+        return self._way_to(node, result, {})
+
+    def _way_to(self, node: int, result: int, fixed: Way) -> Way | None:
+        """Return a way that begins with values which are fixed."""
+        steps = self.diagram.way_to(node, result, fixed)
+        if steps is None:
+            return None
+        known = self.unknowns.known
+        way = fixed | {number: value for number, value in steps.items() if known[number].module is None}
+        for number, value in steps.items():
+            unknown = known[number]
+            if unknown.module is not None:
+                inner = self._way_to(self.whole(unknown.module), int(unknown.values[value][0]), way)
+                if inner is None:
+                    return None
+                way = inner
         return way
 
     def _reads(self, module: Module) -> tuple[set[int], set[int]]:
@@ -140,9 +178,17 @@ class Exact(Leaves):
             ordered = tuple(sorted(results))
             unlisted = sorted(self._finder.unlisted(module))
             return self.diagram.node(self.unknowns.module(module, ordered, unlisted), ordered)
-        known = self._local.get(module)
+        built = (module, self._modules & self._finder.built_on(module))
+        known = self._built.get(built)
         if known is None:
-            known = self._local[module] = self._build(module)
+            left = self.diagram.left
+            if left <= self._ended.get(built, -1):  # it was too large before, and no more may be spent now
+                raise BudgetEnded
+            try:
+                known = self._built[built] = self._build(module)
+            except (BudgetEnded, RecursionError):
+                self._ended[built] = left
+                raise
         return known
 
     def _build(self, module: Module) -> int:

@@ -139,6 +139,7 @@ class FindingProof:
 
     Settled: `rule` (every part is decided) or `split` (settled by case analysis). Open: `rule` shows what is unknown,
     and `apart` holds two completions with different verdicts, or `budget_ended` says that the search for them stopped.
+    `loose`: the two completions were found, but the search was too long to rule out all that does not matter.
     """
 
     verdict: Verdict
@@ -146,6 +147,7 @@ class FindingProof:
     split: Split | None = None
     apart: tuple[Completion, Completion] | None = None
     budget_ended: bool = False
+    loose: bool = False
 
 
 Status = Literal["in_force", "coming", "proposed", "ended", "unsettled", "not_in_force"]

@@ -20,9 +20,11 @@ from compliance.conditions.proof import Proof
 from compliance.conditions.truth import NO, UNKNOWN, YES
 from compliance.packs.model import Classification, Rule, Standing
 
-BUDGET_FOR_ONE = 15_000
+BUDGET_FOR_ONE = 4_000
 """How many diagram nodes the search for what matters to one finding may make, beside those of its terms."""
 
+BUDGET_FOR_UNLISTED = 1_500
+"""The same for somebody who is not listed: to list them matters most, so the rest is not searched for long."""
 
 _STANDINGS = tuple(Standing)
 
@@ -53,19 +55,24 @@ class Judging:
     def _open(
         self, rule: Rule, subject: str | None, proof: RuleProof
     ) -> tuple[FindingProof, tuple[Verdict, ...], tuple[Ask, ...]]:
-        node = self._within_budget(lambda: rule_diagram(self.exact, rule, subject, proof))
+        unlisted = self.scene.is_unlisted(rule.each, subject)
+        most, loose = BUDGET_FOR_UNLISTED if unlisted else BUDGET_FOR_ONE, False
+        node = self._within_budget(most, lambda: rule_diagram(self.exact, rule, subject, proof))
+        if node is None:
+            loose = True
+            node = self._within_budget(most, lambda: rule_diagram(self.exact, rule, subject, proof, loose=True))
         if node is not None:
             variables, results = self.exact.diagram.reads(node)
             if len(results) > 1:
                 apart = tell_apart(self.exact, node)
                 could_be = tuple(VERDICTS[result] for result in sorted(results))
-                whole = FindingProof(Verdict.OPEN, proof, apart=apart, budget_ended=apart is None)
+                loose = loose or self.exact.is_loose(variables)
+                whole = FindingProof(Verdict.OPEN, proof, apart=apart, budget_ended=apart is None, loose=loose)
                 return whole, could_be, self._asks(variables)
             split = split_proof(self.scene, rule, subject, proof)
             if split is not None:
                 return split, (split.verdict,), ()
         whole = FindingProof(Verdict.OPEN, proof, budget_ended=True)
-        unlisted = self.scene.is_unlisted(rule.each, subject)
         return whole, _could_be(proof, unlisted), asks_of_rule(self.scene, rule, subject, proof)
 
     def _asks(self, variables: set[int]) -> tuple[Ask, ...]:
@@ -73,9 +80,9 @@ class Judging:
         asks = [ask for unknown in unknowns for ask in (unknown.ask, unknown.also) if ask is not None]
         return tuple(dict.fromkeys(asks))
 
-    def _within_budget(self, build: Callable[[], int]) -> int | None:
+    def _within_budget(self, most: int, build: Callable[[], int]) -> int | None:
         diagram = self.exact.diagram
-        allowance = diagram.left = min(BUDGET_FOR_ONE, self.exact.budget)
+        allowance = diagram.left = min(most, self.exact.budget)
         try:
             return build()
         except (BudgetEnded, RecursionError):  # a diagram that asks more than Python can go down is too large as well
@@ -148,7 +155,7 @@ class Judging:
         possible = proof.possible
         asks: tuple[Ask, ...] = ()
         if len(possible) > 1:
-            node = self._within_budget(lambda: self.exact.whole(("classification", key)))
+            node = self._within_budget(BUDGET_FOR_ONE, lambda: self.exact.whole(("classification", key)))
             if node is None:
                 asks = asks_of_outcome(self.scene, key)
             else:

@@ -29,13 +29,17 @@ class Modules:
         """Keep the scene whose proofs will be looked at."""
         self.scene = scene
         self._rests_on: dict[Module, frozenset[Base]] = {}
+        self._built_on: dict[Module, frozenset[Module]] = {}
 
-    def of_rule(self, proof: RuleProof) -> frozenset[Module]:
-        """Return the modules of a rule."""
+    def of_rule(self, proof: RuleProof, *, loose: bool = False) -> frozenset[Module]:
+        """Return the modules of a rule; `loose` takes every named thing for one that may be, whatever else rests on it."""
         parts = [proof.applies, *[p for duty in proof.duties for p in (duty.when, duty.met) if p is not None]]
-        return self.of_conditions(parts, [duty.due_key for duty in proof.duties if duty.due_key is not None])
+        keys = [duty.due_key for duty in proof.duties if duty.due_key is not None]
+        return self.of_conditions(parts, keys, loose=loose)
 
-    def of_conditions(self, proofs: Iterable[Proof], facts: Iterable[Key] = ()) -> frozenset[Module]:
+    def of_conditions(
+        self, proofs: Iterable[Proof], facts: Iterable[Key] = (), *, loose: bool = False
+    ) -> frozenset[Module]:
         """Return the modules of what reads some conditions and facts together."""
         named: dict[Module, None] = {}
         direct: list[frozenset[Base]] = []
@@ -43,14 +47,28 @@ class Modules:
             self._atoms(proof, named, direct)
         for key in facts:
             self._fact(key, named, direct)
-        return self._apart(named, direct)
+        return self._pure(named) if loose else self._apart(named, direct)
 
-    def of_named(self, module: Module) -> frozenset[Module]:
+    def of_named(self, module: Module, *, loose: bool = False) -> frozenset[Module]:
         """Return the modules inside a named thing."""
         named: dict[Module, None] = {}
         direct: list[frozenset[Base]] = []
         self._inside(module, named, direct)
-        return self._apart(named, direct)
+        return self._pure(named) if loose else self._apart(named, direct)
+
+    def _pure(self, named: dict[Module, None]) -> frozenset[Module]:
+        """Take named things apart until each is about listed subjects alone, or about one that is not listed."""
+        found: dict[Module, None] = {}
+        waiting = [*named]
+        while waiting:
+            module = waiting.pop()
+            if module in found or self._is_pure(module):
+                found.setdefault(module)
+                continue
+            inner: dict[Module, None] = {}
+            self._inside(module, inner, [])
+            waiting.extend(inner)
+        return frozenset(found)
 
     def _apart(self, named: dict[Module, None], direct: list[frozenset[Base]]) -> frozenset[Module]:
         """Take named things apart, the largest first, until none rests on what something else rests on."""
@@ -86,6 +104,16 @@ class Modules:
             self._inside(module, named, direct)
             known = frozenset().union(*direct, *[self.rests_on(inner) for inner in named])
             self._rests_on[module] = known
+        return known
+
+    def built_on(self, module: Module) -> frozenset[Module]:
+        """Return all named things, still unknown, that a named thing is built on."""
+        known = self._built_on.get(module)
+        if known is None:
+            named: dict[Module, None] = {}
+            self._inside(module, named, [])
+            known = frozenset(named).union(*[self.built_on(inner) for inner in named])
+            self._built_on[module] = known
         return known
 
     def _inside(self, module: Module, named: dict[Module, None], direct: list[frozenset[Base]]) -> None:

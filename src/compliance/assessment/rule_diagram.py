@@ -17,13 +17,16 @@ VERDICTS = (Verdict.NOT_APPLICABLE, Verdict.GAP, Verdict.DUE, Verdict.MET)
 _LEVELS = {Level.NO: LATE, Level.DUE: RUNNING, Level.YES: DONE}
 
 
-def rule_diagram(exact: Exact, rule: Rule, subject: str | None, proof: RuleProof, *, flat: bool = False) -> int:
+def rule_diagram(
+    exact: Exact, rule: Rule, subject: str | None, proof: RuleProof, *, flat: bool = False, loose: bool = False
+) -> int:
     """Return the diagram of a rule's verdict; its results are positions in `VERDICTS`.
 
-    `proof` is the rule's proof by Kleene's logic; `flat` builds it without modules, so that two can be compared.
+    `proof` is the rule's proof by Kleene's logic; `flat` builds it without modules, so that two can be compared;
+    `loose` takes every named thing for a module, so that it stays small, but may come to more than the rule can.
     """
     diagram, at_hand = exact.diagram, exact.scene.at_hand(rule.each, subject)
-    exact.begin(proof, flat=flat)
+    exact.begin(proof, flat=flat, loose=loose)
     applies = exact.condition(rule.applies_when, proof.applies, at_hand)
     any_duty, level = (FALSE, DONE) if rule.duties else (TRUE, DONE)
     for duty, told in zip(rule.duties, proof.duties, strict=True):

@@ -38,6 +38,8 @@ def finding_json(proof: FindingProof) -> Json:
         made["apart"] = [_completion(one) for one in proof.apart]
     if proof.budget_ended:
         made["budget_ended"] = True
+    if proof.loose:
+        made["may_name_too_much"] = True
     return made
 
 

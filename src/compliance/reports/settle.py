@@ -35,7 +35,7 @@ def tell_settling(
         )
         if ends:
             yield Told("", "How it could end:", parts=ends)
-    if finding.proof.budget_ended:
+    if finding.proof.budget_ended or finding.proof.loose:
         yield Told("Some of what is named may turn out not to matter.", "The search was cut short:")
 
 

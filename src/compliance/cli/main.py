@@ -31,6 +31,7 @@ Exit codes: 0 nothing at or above --fail-on; 1 findings at or above it; 2 wrong 
         "explain": ("compliance.cli.explain:explain", "Tell why a rule has its verdict, down to answers and law."),
         "recheck": ("compliance.cli.recheck:recheck", "Check every proof of an assessment a second time."),
         "questions": ("compliance.cli.questions:questions", "Print every question as a book."),
+        "clocks": ("compliance.cli.clocks:clocks", "Print the limits of time of all laws side by side."),
         "explain-problem": (
             "compliance.cli.explain_problem:explain_problem",
             "Tell what a problem is about, with an example.",

@@ -9,10 +9,11 @@ from typing import get_args
 from compliance.conditions.error import quoted
 from compliance.conditions.meaning import Always
 from compliance.packs.check_citations import check_citations
+from compliance.packs.check_clock import check_clock
 from compliance.packs.check_conditions import Reader
 from compliance.packs.check_force import check_force
 from compliance.packs.check_subjects import with_parents
-from compliance.packs.law import NamedDate, Severity, Standing
+from compliance.packs.law import Citation, NamedDate, Severity, Standing
 from compliance.packs.model import Due, DueUnit, Duty, Force, Question, Remedy, Rule
 from compliance.packs.spot import Spot
 from compliance.packs.written_rules import RulesFile, WrittenDuty, WrittenRemedy, WrittenRule
@@ -50,6 +51,7 @@ def _rule(
             scope.add("unknown-rule", "a rule cannot replace itself", spot / "would_replace" / i, "delete this line")
         else:
             scope.knows("rule", replaced, spot / "would_replace" / i)
+    cites = check_citations(rule.cite, spot / "cite", scope)
     seen: dict[str, Spot] = {}
     duties: list[Duty] = []
     for i, duty in enumerate(rule.requires):
@@ -59,7 +61,7 @@ def _rule(
             note = ((first / "id").place, "declared here")
             says = f"there are two duties `{duty.id}`"
             scope.add("duplicate-id", says, at / "id", "give one of them another name", notes=(note,))
-        duties.append(check_duty(duty, at, rule.each, reader, questions))
+        duties.append(check_duty(duty, at, rule.each, reader, questions, cites))
     return Rule(
         id=rule.id,
         pack=scope.pack,
@@ -77,7 +79,7 @@ def _rule(
         evidence=rule.evidence,
         contested=rule.contested,
         would_replace=tuple(rule.would_replace),
-        cite=check_citations(rule.cite, spot / "cite", scope),
+        cite=cites,
         place=(spot / "id").place,
     )
 
@@ -96,9 +98,15 @@ def _in_force(rule: WrittenRule, spot: Spot, reader: Reader, dates: Mapping[str,
 
 
 def check_duty(
-    duty: WrittenDuty, spot: Spot, each: str | None, reader: Reader, questions: Mapping[str, Question]
+    duty: WrittenDuty,
+    spot: Spot,
+    each: str | None,
+    reader: Reader,
+    questions: Mapping[str, Question],
+    cites_of_rule: tuple[Citation, ...],
 ) -> Duty:
     """Return a duty of a rule that is said of `each`; what is wrong with it is recorded by the reader."""
+    cites = check_citations(duty.cite, spot / "cite", reader.scope)
     met_when = reader.read(spot / "met_when", each)
     found = (spot / "met_when").condition_text()
     if isinstance(met_when, Always) and found is not None and found[0].split() == ["always"]:
@@ -113,7 +121,8 @@ def check_duty(
         gap=duty.gap,
         remedy=_remedy(duty.remedy) if duty.remedy is not None else None,
         standing=Standing(duty.standing) if duty.standing is not None else None,
-        cite=check_citations(duty.cite, spot / "cite", reader.scope),
+        cite=cites,
+        clock=check_clock(duty, spot, (*cites, *cites_of_rule), reader.scope.problems),
         place=(spot / "id").place,
     )
 

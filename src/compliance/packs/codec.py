@@ -23,6 +23,7 @@ _MODULES = (
     "compliance.conditions.kinds",
     "compliance.conditions.meaning",
     "compliance.conditions.truth",
+    "compliance.packs.clock",
     "compliance.packs.duty",
     "compliance.packs.law",
     "compliance.packs.model",

@@ -6,6 +6,7 @@ from dataclasses import field
 from typing import Literal
 
 from compliance.conditions.meaning import Condition
+from compliance.packs.clock import Clock
 from compliance.packs.law import Citation, Standing
 from compliance.sources.place import Place
 from compliance.sources.values import dataclass
@@ -47,4 +48,5 @@ class Duty:
     remedy: Remedy | None = None
     standing: Standing | None = None
     cite: tuple[Citation, ...] = ()
+    clock: Clock | None = None
     place: Place | None = field(default=None, compare=False)

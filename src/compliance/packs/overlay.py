@@ -216,7 +216,7 @@ def _duties(change: WrittenChange, rule: Rule, spot: Spot, reader: Reader, ruleb
             reader.scope.add(
                 "not-to-be-changed", says, at / "standing", "write `good_practice` or `contract`, or leave it out"
             )
-        duty = check_duty(written, at, rule.each, reader, rulebook.questions)
+        duty = check_duty(written, at, rule.each, reader, rulebook.questions, rule.cite)
         yield Duty(
             duty.id,
             duty.text,
@@ -227,5 +227,6 @@ def _duties(change: WrittenChange, rule: Rule, spot: Spot, reader: Reader, ruleb
             duty.remedy,
             duty.standing or Standing.GOOD_PRACTICE,
             duty.cite,
+            duty.clock,
             duty.place,
         )

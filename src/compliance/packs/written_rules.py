@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from compliance.packs.clock import ClockAbout
 from compliance.packs.written import (
     OR_TEXT,
     Citations,
@@ -110,6 +111,19 @@ class WrittenRemedy(Shape):
     """Who sees to it: a role in one or two words."""
 
 
+class WrittenClock(Shape):
+    """A limit of time, told so that those of several laws can be laid side by side."""
+
+    about: ClockAbout
+    """What it limits."""
+    limit: Text
+    """How long: `72 hours`, `5 working_days`, `18 years`."""
+    to: Text = ""
+    """To whom something is due, or whom it protects."""
+    after: Text = ""
+    """From when it runs."""
+
+
 class WrittenDuty(Shape):
     """One thing that a rule requires."""
 
@@ -131,6 +145,8 @@ class WrittenDuty(Shape):
     """What kind of law it rests on, if not the same as the rule."""
     cite: Citations | None = None
     """The words of law."""
+    clock: WrittenClock | None = None
+    """The limit of time in it, for the table of clocks."""
 
 
 class WrittenRule(Shape):

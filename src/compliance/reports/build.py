@@ -10,6 +10,7 @@ from compliance.assessment.finding import Assessment
 from compliance.packs.model import Pack, Question, Rulebook
 from compliance.reports.basis import Basis
 from compliance.reports.build_answers import build_answers, build_unanswered
+from compliance.reports.build_clocks import build_clocks
 from compliance.reports.build_contested import build_contested
 from compliance.reports.build_coverage import build_coverage
 from compliance.reports.build_dated import build_dated
@@ -77,6 +78,7 @@ def build_report(
         open_points=points,
         dated=() if summary_only else build_dated(basis, packs),
         contested=() if summary_only else build_contested(basis, packs),
+        clocks=() if summary_only else build_clocks(rulebook, packs, assessment.day, assessment.findings),
         coverage=() if summary_only else build_coverage(basis, packs),
         answers=() if summary_only else build_answers(basis, questions),
         unanswered=() if summary_only else build_unanswered(basis, questions),

@@ -140,6 +140,30 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class ClockRow:
+    """What one law gives: how long, for telling whom, from when; `told` is what today’s answers come to, if judged."""
+
+    limit: str
+    to: str
+    after: str
+    regime: str
+    rule: str
+    title: str
+    binds: str
+    told: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClockGroup:
+    """Clocks about one thing, the strictest first."""
+
+    title: str
+    order: str
+    rows: tuple[ClockRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerTold:
     """One answer with all that was said about it."""
 
@@ -248,6 +272,7 @@ class Report:
     open_points: tuple[OpenPoint, ...]
     dated: tuple[Dated, ...]
     contested: tuple[Contested, ...]
+    clocks: tuple[ClockGroup, ...]
     coverage: tuple[Coverage, ...]
     answers: tuple[AnswerSheet, ...]
     unanswered: tuple[Unanswered, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from compliance.reports.model import Report
+from compliance.reports.model import ClockRow, Report
 from compliance.reports.model_findings import Card, DutyTold, FindingTold, Regime, Step
 from compliance.reports.to_text import summary_text
 from compliance.reports.told_text import paragraph, quote_text
@@ -131,6 +131,11 @@ def _law(report: Report, width: int) -> Iterator[str]:
         yield from paragraph(f"{item.title} {item.readings} {leans} {decided} {item.bears_on}", width, "", "* ")
         for quote in item.quotes:
             yield from quote_text(quote, width, 1)
+    yield from _title("Clocks side by side")
+    for group in report.clocks:
+        yield from paragraph(f"{group.title}, {group.order}", width, "")
+        for clock in group.rows:
+            yield from paragraph(clock_text(clock), width, "  ", "* ")
     yield from _title("What was not looked at")
     for pack in report.coverage:
         yield from paragraph(f"{pack.title}: {pack.covers} {' '.join(pack.leaves_out)}", width, "", "* ")
@@ -177,3 +182,10 @@ def _made(report: Report, width: int) -> Iterator[str]:
     rows += [f"follows {made.after}"] if made.after else []
     for row in [*rows, made.rerun]:
         yield from paragraph(row, width, "", "* ")
+
+
+def clock_text(row: ClockRow) -> str:
+    """Return a clock in one line."""
+    what = "; ".join(filter(None, (row.to, row.after)))
+    told = f" By today’s answers: {row.told}." if row.told else ""
+    return f"{row.limit}{': ' + what if what else ''}. {row.title} [{row.rule}] ({row.regime}, {row.binds}).{told}"

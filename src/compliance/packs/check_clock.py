@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import get_args
 
-from compliance.packs.clock import Clock, ClockUnit
+from compliance.packs.clock import WITHOUT_DELAY, Clock, ClockUnit
 from compliance.packs.law import Citation
 from compliance.packs.spot import Spot
 from compliance.packs.written_rules import WrittenDuty
@@ -28,6 +28,11 @@ def check_clock(duty: WrittenDuty, spot: Spot, cites: Iterable[Citation], proble
     if written is None:
         return None
     at = spot / "clock" / "limit"
+    if written.limit == WITHOUT_DELAY:
+        if not re.search(r"delay|immediate|at once|prompt|expeditious", _texts(duty, cites)):
+            says = "neither this duty nor its quotes speak of acting without delay"
+            problems.add("bad-clock", says, at.place, "quote the words that say so")
+        return Clock(written.about, 0, "hours", written.to, written.after)
     match = _LIMIT.fullmatch(" ".join(written.limit.split()))
     unit = next((unit for unit in _UNITS if match is not None and match["unit"] in (unit, unit[:-1])), None)
     if match is None or unit is None:

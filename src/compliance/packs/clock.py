@@ -14,6 +14,8 @@ ClockUnit = Literal["hours", "days", "working_days", "weeks", "months", "years"]
 LONGEST_FIRST = frozenset({"keep_at_least", "child_age"})
 """Where more is stricter: a longer time to keep, a higher age."""
 
+WITHOUT_DELAY = "without delay"
+
 _HOURS = {"hours": 1, "days": 24, "working_days": 34, "weeks": 168, "months": 730, "years": 8766}
 
 
@@ -29,7 +31,9 @@ class Clock:
 
     @property
     def says(self) -> str:
-        """The limit in words: `72 hours`."""
+        """The limit in words: `72 hours`; where law gives no number, `without delay`."""
+        if self.number == 0:
+            return WITHOUT_DELAY
         unit = self.unit.replace("_", " ")
         return f"{self.number} {unit.removesuffix('s') if self.number == 1 else unit}"
 

@@ -117,7 +117,7 @@ class WrittenClock(Shape):
     about: ClockAbout
     """What it limits."""
     limit: Text
-    """How long: `72 hours`, `5 working_days`, `18 years`."""
+    """How long: `72 hours`, `5 working_days`, `18 years`, or `without delay`."""
     to: Text = ""
     """To whom something is due, or whom it protects."""
     after: Text = ""

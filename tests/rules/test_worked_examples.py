@@ -9,7 +9,16 @@ from compliance.sources.document import read_document
 from compliance.sources.problem import Problems
 from rules.packs import cases, shared
 
-REGIMES = {"fda": "us-fda", "hipaa": "us-hipaa", "ftc": "us-ftc"}
+REGIMES = {
+    "fda": "us-fda",
+    "hipaa": "us-hipaa",
+    "ftc": "us-ftc",
+    "gdpr": "eu-gdpr",
+    "mdr": "eu-mdr",
+    "ai_act": "eu-ai-act",
+    "dpdp": "in-dpdp",
+    "other": "in-health",
+}
 """The regimes whose packs claim to be whole."""
 
 OUTCOMES = {
@@ -35,6 +44,72 @@ OUTCOMES = {
     "ftc_s5_violation": {"section5"},
     "coppa_applies": {"bound"},
     "oarfpa_applies": {"applies"},
+    # The General Data Protection Regulation; what is an infringement is a gap of the rule that it breaks.
+    "dpia_required": {"dpia_required"},
+    "dpia_not_required": {"dpia_not_required"},
+    "controller": {"controller"},
+    "joint_controllers": {"joint_controller"},
+    "processor": {"processor"},
+    "special_category_data": {"special"},
+    "art9_2_h_available_plus_art6_basis": {"condition_holds"},
+    "gdpr_applies": {"inside"},
+    "gdpr_does_not_apply": {"outside"},
+    "automated_decision_art22": {"automated_decision"},
+    "free_first_copy_required": {"gdpr.access-copy gap"},
+    "not_by_itself_infringement": {"gdpr.security-risk met"},
+    "document_only": {"record_only"},
+    "notify_sa": {"tell_authority"},
+    "notify_sa_and_data_subjects": {"tell_people"},
+    "consent_invalid": {"invalid"},
+    "infringement": {
+        "gdpr.minimisation gap",
+        "gdpr.ground gap",
+        "gdpr.security-confidentiality gap",
+        "gdpr.special-condition gap",
+    },
+    # The Medical Devices Regulation
+    "mdsw": {"mdq_software"},
+    "ivd_mdsw": {"mdq_ivd"},
+    "not_mdsw": {"mdq_no_purpose", "mdq_no_action", "mdq_no_person"},
+    "at_least_class_IIa": {"mdr_iia"},
+    "class_IIa": {"mdr_iia"},
+    "class_IIb": {"mdr_iib"},
+    "class_III": {"mdr_iii"},
+    # The Artificial Intelligence Act
+    "ai_system": {"aia_is_ai"},
+    "not_ai_system": {"aia_not_ai"},
+    "prohibited": {"aia_forbidden"},
+    "not_prohibited": {"aia_not_forbidden"},
+    "high_risk": {"aia_high_listed", "aia_high_product"},
+    "high_risk_exempt_art6_3": {"aia_exempt"},
+    "not_high_risk": {"aia_not_high"},
+    "disclosure_required": {"aia_must_disclose"},
+    "disclosure_not_required": {"aia.label-deep-fakes not_applicable"},
+    "insufficient_disclosure": {"aia.disclose-ai gap"},
+    "sufficient_disclosure": {"aia.disclose-ai met"},
+    # The Digital Personal Data Protection Act and its Rules
+    "act_applies": {"inside"},
+    "act_does_not_apply": {"outside"},
+    "notice_required": {"with_request"},
+    "notice_as_soon_as_practicable": {"as_soon_as_practicable"},
+    "consent_limited_to_necessary": {"only_needed"},
+    "consent_part_invalid": {"part_invalid"},
+    "must_cease": {"must_cease"},
+    "processing_permitted": {"for_state_benefit", "for_emergency"},
+    "exempt": {"about_defaulter"},
+    "dpia_and_audit_required": {"significant"},
+    "no_dpia_required_by_dpdp": {"not_significant"},
+    "retain_at_least_one_year": {"year_then_erase"},
+    "check_held_identity_and_age": {"check_held_details"},
+    "verify_with_id_or_token": {"check_issued_details"},
+    "exempt_from_s9_1_and_3": {"exempt_care", "exempt_allied"},
+    "not_exempt": {"child_not_exempt"},
+    "erase_after_three_years": {"after_three_years"},
+    "third_schedule_does_not_apply": {"not_listed"},
+    "transfer_permitted": {"transfer_permitted"},
+    # Telemedicine in India
+    "permitted": {"permitted"},
+    "not_permitted": {"not_permitted"},
 }
 
 
@@ -51,7 +126,7 @@ def examples() -> list[dict[str, Any]]:
 
 
 def expected_outcomes(case: Case) -> set[str]:
-    """Everything that a case expects of classifications, with the groups that its outcomes belong to."""
+    """Every outcome that a case expects, with the groups of the outcomes, and every `rule verdict`."""
     from rules.packs import rulebook
 
     found: set[str] = set()
@@ -60,6 +135,8 @@ def expected_outcomes(case: Case) -> set[str]:
             found.update(expected.outcomes)
             groups = {outcome.id: outcome.group for outcome in rulebook().classifications[expected.name].outcomes}
             found.update(group for outcome in expected.outcomes if (group := groups.get(outcome)))
+        else:
+            found.add(f"{expected.name} {expected.verdict}")
     return found
 
 

@@ -28,7 +28,7 @@ FILES = [
 ]
 
 
-class AsAnEditorReads(yaml.SafeLoader):
+class AsAnEditorReads(yaml.CSafeLoader):
     """YAML 1.2 as editors read it: numbers are numbers, only `true` and `false` are truths, and days are texts."""
 
 

@@ -19,11 +19,25 @@ def test_cases_come_out_as_they_expect(tmp_path: Path) -> None:
 
 
 def test_a_wrong_expectation_fails_and_says_what_came_out(tmp_path: Path) -> None:
-    """A failure names the rule, the subject, what was expected and what came out."""
+    """A failure names the rule, the subject, what was expected and what came out, and why."""
     rulebook, cases = load(tmp_path, cases=CASES.replace("{it: gap}", "{it: met}"))
-    failures = run_case(rulebook, cases[1]).failures
+    [failure] = run_case(rulebook, cases[1]).failures
 
-    assert failures == ("act.test-talking-toys of it should be met but is gap (applies: yes; in_time: no)",)
+    assert failure.lines() == [
+        "expected: met",
+        "got:      gap",
+        "  applies: yes",
+        "    yes: toy_kind is talking and for_children",
+        "      yes: toy_kind is talking",
+        "        toy_kind of it is talking",
+        "          line talks: yes, gives talking",
+        "            yes: toy.talks (answered yes)",
+        "      yes: for_children",
+        "        yes: toy.users includes children (answered [children])",
+        "  duty `in_time`: no",
+        "    no: toy.tested_after is at most 30 days (answered 31)",
+    ]
+    assert str(failure.place) == "act/cases/toys.yaml:10:42"
 
 
 def test_a_todo_case_must_fail(tmp_path: Path) -> None:
@@ -37,15 +51,19 @@ def test_the_line_that_decides_can_be_expected(tmp_path: Path) -> None:
     """An outcome reached by another line than expected fails."""
     rulebook, cases = load(tmp_path, cases=CASES.replace("line: talks", "line: rest"))
 
-    assert "not by talks" in run_case(rulebook, cases[0]).failures[0]
+    [failure] = run_case(rulebook, cases[0]).failures
+    assert (failure.expected, failure.got) == ("line rest", "line talks")
 
 
 def test_open_questions_are_expected_exactly(tmp_path: Path) -> None:
     """A question that is named as open and does not matter fails, and so does one that is left out."""
     rulebook, cases = load(tmp_path, cases=CASES.replace("open: [toy.tested_after]", "open: [toy.talks]"))
 
-    assert run_case(rulebook, cases[2]).failures == (
-        "the open questions differ: not named: toy.talks; also named: toy.tested_after",
+    [failure] = run_case(rulebook, cases[2]).failures
+    assert (failure.says, failure.expected, failure.got) == (
+        "the open questions differ",
+        "toy.talks",
+        "toy.tested_after",
     )
 
 

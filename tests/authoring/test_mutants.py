@@ -10,7 +10,7 @@ from compliance.authoring.mutate import mutate_pack
 def said(tmp_path: Path, cases: str) -> list[str]:
     """What survives a mutation run, in words."""
     rulebook, found = load(tmp_path, cases=cases)
-    return [f"{m.name}, {m.part}: {m.says}" for m in mutate_pack(rulebook, "act", found).survivors]
+    return [f"{s.mutant.name}, {s.mutant.part}: {s.mutant.says}" for s in mutate_pack(rulebook, "act", found).survivors]
 
 
 def test_good_cases_let_no_mutant_survive_but_those_of_dates(tmp_path: Path) -> None:
@@ -57,7 +57,7 @@ rules:
     result = mutate_pack(rulebook, "act", found)
 
     assert result.same_meaning > 0
-    assert "dropped `toy.talks or for_children`" not in [m.says for m in result.survivors]
+    assert "dropped `toy.talks or for_children`" not in [survivor.mutant.says for survivor in result.survivors]
 
 
 def test_coverage_names_what_no_case_shows(tmp_path: Path) -> None:

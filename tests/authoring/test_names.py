@@ -1,6 +1,7 @@
 """The vocabulary sheet and the schemas: what an author of rules needs at hand."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -71,8 +72,21 @@ def test_schemas_of_all_kinds_are_written(tmp_path: Path) -> None:
 
     assert ran.code == 0
     written = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in (tmp_path / "for/editors").iterdir()}
-    assert set(written) == {f"{kind}.json" for kind in FILE_KINDS}
+    assert set(written) == {f"{kind}.json" for kind in (*FILE_KINDS, "cases")}
     assert all(schema["$schema"].endswith("2020-12/schema") for schema in written.values())
+
+
+def test_files_are_linked_to_their_schema(tmp_path: Path) -> None:
+    """`pack schema --write DIR --link PACK` writes the name of its schema on top of each file, once, and nothing else."""
+    pack = tmp_path / "demo"
+    shutil.copytree(DEMO / "rules" / "demo", pack)
+    before = {path: path.read_text(encoding="utf-8") for path in sorted(pack.rglob("*.yaml"))}
+    for _ in range(2):
+        assert run("pack", "schema", "--write", "schema", "--link", pack.name, folder=tmp_path).code == 0
+    for path, text in before.items():
+        first, _, rest = path.read_text(encoding="utf-8").partition("\n")
+        assert rest == text
+        assert (path.parent / first.partition("$schema=")[2]).resolve().is_file()
 
 
 def test_schemas_need_a_folder_that_can_be_made(tmp_path: Path) -> None:

@@ -9,6 +9,9 @@ from types import MappingProxyType
 
 from compliance.answers.read import check_text
 from compliance.assessment.assess import assess
+from compliance.authoring.check.failing_cases import find_failing_cases
+from compliance.authoring.check.not_shown import find_not_shown
+from compliance.authoring.check.still_to_fill_in import find_still_to_fill_in
 from compliance.authoring.law_coverage import law_coverage
 from compliance.authoring.lint.check_meaning import check_meaning
 from compliance.authoring.quotes import check_quotes
@@ -63,11 +66,27 @@ def judge_pack(folder: Path, files: dict[str, bytes]) -> Told:
         (rules / name).write_bytes(data)
     loaded = load_rulebook([rules])
     problems = Problems(sources=dict(loaded.sources))
-    read_cases(rules / "demo", loaded.rulebook, DAY, problems)
+    cases = read_cases(rules / "demo", loaded.rulebook, DAY, problems)
+    find_failing_cases(loaded.rulebook, cases, problems)
+    find_still_to_fill_in(rules / "demo", problems)
     check_quotes(loaded.rulebook, frozenset({"demo"}), DEMO / "sources", problems)
     law_coverage(loaded.rulebook, frozenset({"demo"}), DEMO / "sources", problems)
     problems.found += judge_silence(loaded.rulebook)
     return problems.found, problems.sources
+
+
+def judge_shown(folder: Path, rule: str, cases: str) -> Told:
+    """Return what the cases of the small pack do not show of one rule, `demo.example`, that is put into it."""
+    rules = folder / "rules"
+    copytree(DEMO / "rules", rules)
+    (rules / "demo" / "rules_example.yaml").write_text(rule, encoding="utf-8")
+    (rules / "demo" / "cases").mkdir()
+    (rules / "demo" / "cases" / "example.yaml").write_text(cases, encoding="utf-8")
+    loaded = load_rulebook([rules])
+    problems = Problems(sources=dict(loaded.sources))
+    found = read_cases(rules / "demo", loaded.rulebook, DAY, problems)
+    find_not_shown(loaded.rulebook, "demo", found, DAY, problems)
+    return [one for one in problems.found if "`demo.example`" in one.says], problems.sources
 
 
 def judge_overlay(name: str, data: bytes) -> Told:

@@ -17,7 +17,7 @@ from compliance.packs.lock import Lock, check_lock, read_lock
 from compliance.sources import bundled
 from compliance.sources.problem import Problem, Problems, Refused
 from compliance.sources.write import write_safely
-from problems.judging import DEMO, Told, judge_meaning, judge_pack
+from problems.judging import DEMO, Told, judge_meaning, judge_pack, judge_shown
 
 Making = Callable[[Path, pytest.MonkeyPatch], Told]
 
@@ -120,7 +120,37 @@ def _unused_option(folder: Path, _: pytest.MonkeyPatch) -> Told:
     return judge_meaning(folder / "questions.yaml", folder, {"demo/terms_often.yaml": term})
 
 
+def _asked_too_narrowly(folder: Path, _: pytest.MonkeyPatch) -> Told:
+    asked = "ask: Is it tested?, ask_when: users.markets includes us, when_not_asked: no"
+    (folder / "questions.yaml").write_text(
+        f"section: An example\nquestions:\n  - {{id: app.tested, kind: yes_no, {asked}}}\n", encoding="utf-8"
+    )
+    rule = (
+        "rules:\n  - id: demo.example\n    title: Test it\n    applies_when: in_europe\n"
+        "    requires: [{id: tested, text: It is tested., met_when: app.tested}]\n"
+        "    standing: statute\n    severity: high\n    gap: It is not tested.\n"
+        "    remedy: {text: Test it., effort: days, owner: legal}\n"
+    )
+    return judge_meaning(folder / "questions.yaml", folder, {"demo/rules_example.yaml": rule})
+
+
+def _not_shown(met_when: str, *cases: str) -> Making:
+    """Return what puts a rule with few cases into the small pack."""
+    rule = (
+        "rules:\n  - id: demo.example\n    title: Report\n    applies_when: in_europe and users.includes_minors\n"
+        f"    requires: [{{id: told, text: The agency is told., met_when: {met_when}}}]\n"
+        "    standing: statute\n    severity: high\n    gap: It is not told.\n"
+        "    remedy: {text: Tell it., effort: days, owner: legal}\n"
+    )
+    answers = "users.markets: [eu], users.includes_minors: yes, reports.planned: yes"
+    written = "".join(
+        f"  - {{case: {case}, answers: {{{answers}, {case}}}, expect: {{demo.example: met}}}}\n" for case in cases
+    )
+    return lambda folder, _: judge_shown(folder, rule, f"cases:\n{written}")
+
+
 MADE: Mapping[str, Making] = {
+    "asked-too-narrowly": _asked_too_narrowly,
     "binary-file": _pack("demo/rules_example.yaml", b"PK\x03\x04" + b"\0" * 100),
     "broken-entry-point": _broken_entry_point,
     "cannot-edit": _a_list,
@@ -129,6 +159,9 @@ MADE: Mapping[str, Making] = {
     "incomplete-installation": _not_installed,
     "many-problems": _pack("demo/rules_example.yaml", b"".join(b"key%d: x\n" % i for i in range(200))),
     "missing-file": _no_assessment,
+    "part-not-shown": _not_shown("reports.within is at most 30 days", "reports.within: 30", "reports.within: 31"),
+    "side-not-shown": _not_shown("reports.within is at most 30 days", "reports.within: 10"),
+    "verdict-not-shown": _not_shown("reports.within is at most 30 days", "reports.within: 30"),
     "no-pack": lambda folder, _: _refused(lambda: load_rulebook([Path("my-pack")])),
     "no-source": _no_source,
     "not-a-lock": _not_a_lock,

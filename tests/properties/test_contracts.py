@@ -18,6 +18,7 @@ from compliance.answers.model import Facts, SubjectList
 from compliance.assessment import exact, judging
 from compliance.assessment.assess import assess
 from compliance.assessment.finding import Ask, Assessment, Finding, Verdict
+from compliance.assessment.reuse import Before
 from compliance.packs.model import Rulebook
 from compliance.proofcheck.check_proofs import check_proofs
 from compliance.sources.problem import Refused
@@ -133,6 +134,31 @@ def test_a_search_that_is_cut_short_settles_nothing_wrongly(one: World, nodes: i
         assert asks <= set(finding.open_questions)
         if not (finding.proof.budget_ended or finding.proof.loose):
             assert (verdicts, asks) == (set(finding.could_be), set(finding.open_questions))
+
+
+@effort(80, 1200)
+@given(dice())
+def test_judging_again_after_some_answers_is_judging_anew(thrown: Dice) -> None:
+    """What is taken over from before an answer is what judging everything would have found."""
+    second = world(thrown)
+    anew = judged(second)
+    kept = {key: answer for key, answer in second.facts.answers.items() if thrown.chance(70)}
+    first = replace(second, facts=replace(second.facts, answers=kept))
+    before = Before(first.facts, judged(first), first.rulebook.digest)
+
+    again = assess(second.rulebook, second.facts, second.day, before=before)
+
+    for old, new in zip(again.findings, anew.findings, strict=True):
+        assert (old.rule, old.subject, old.verdict, old.could_be) == (new.rule, new.subject, new.verdict, new.could_be)
+        assert (old.force, old.is_gap_today, old.fragile) == (new.force, new.is_gap_today, new.fragile)
+        assert set(old.open_questions) == set(new.open_questions)
+    for was, now in zip(again.classifications, anew.classifications, strict=True):
+        assert (was.subject, was.outcome, was.possible, was.by_line) == (
+            now.subject,
+            now.outcome,
+            now.possible,
+            now.by_line,
+        )
 
 
 def _completed(one: World, assessment: Assessment | None = None) -> list[tuple[Finding, set[Verdict], set[Ask]]]:

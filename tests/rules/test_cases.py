@@ -12,4 +12,6 @@ def test_case_comes_out_as_the_law_asks(case: Case) -> None:
     """A case comes out as expected; a `todo` case does not, until its pack gets it."""
     result = run_case(rulebook(), case)
 
-    assert result.passed, f"{case.place}\n" + "\n".join(result.failures or ("it passes now: take its `todo` out",))
+    assert result.passed, f"{case.place}\n" + "\n".join(
+        [line for failure in result.failures for line in failure.lines()] or ["it passes now: take its `todo` out"]
+    )

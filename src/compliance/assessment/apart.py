@@ -9,6 +9,7 @@ from compliance.assessment.finding import Ask, Completion, Value
 from compliance.assessment.rule_diagram import VERDICTS
 from compliance.assessment.scene import Scene
 from compliance.assessment.unknowns import Unknown
+from compliance.assessment.way import way_to
 from compliance.conditions.facts import Days, Numbers
 from compliance.conditions.proof import Key
 
@@ -34,7 +35,7 @@ def _completion(exact: Exact, node: int, result: int) -> Completion | None:
 def told_way(exact: Exact, node: int, result: int) -> tuple[tuple[Ask, Value], ...] | None:
     """Return answers that lead to a result, or None if none are found, or no dates fit the orders that they need."""
     unknowns = exact.unknowns.known
-    way = exact.way_to(node, result)
+    way = way_to(exact, node, result)
     if way is None:
         return None
     days = _days(exact.scene, [(unknowns[variable], value) for variable, value in way.items()])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compliance.assessment.diagram import FALSE, TRUE, BudgetEnded, Way
+from compliance.assessment.diagram import FALSE, TRUE, BudgetEnded
 from compliance.assessment.finding import OutcomeProof, RuleProof
 from compliance.assessment.leaves import Leaves
 from compliance.assessment.modules import Module, Modules
@@ -30,7 +30,7 @@ from compliance.conditions.proof import Key, Proof
 from compliance.conditions.truth import NO, UNKNOWN, YES
 from compliance.conditions.weigh import weigh_leaf
 
-BUDGET_FOR_NAMED = 60_000
+BUDGET_FOR_NAMED = 20_000
 """How many nodes the diagram of one term or classification may have taken to make."""
 
 BUDGET_FOR_UNLISTED_NAMED = 5_000
@@ -130,41 +130,12 @@ class Exact(Leaves):
             else:
                 known = self._inside.get(module)
                 if known is None:
-                    known = self._inside[module] = self.inside(self._reads(module)[0])
+                    known = self._inside[module] = self.inside(self.reads(module)[0])
                 found |= known
         return found
 
-    def is_loose(self, variables: set[int]) -> bool:
-        """Say whether one of these variables stands for a module that may seem to come to, or rest on, more than it does."""
-        modules = [self.unknowns.known[number].module for number in variables]
-        return any(
-            module is not None and (module in self.loose or self.is_loose(self._reads(module)[0])) for module in modules
-        )
-
-    def way_to(self, node: int, result: int) -> Way | None:
-        """Return values of variables that lead to a result, with every module replaced by a way to its result.
-
-        None if no such way is found: modules that rest on the same may have none together.
-        """
-        return self._way_to(node, result, {})
-
-    def _way_to(self, node: int, result: int, fixed: Way) -> Way | None:
-        """Return a way that begins with values which are fixed."""
-        steps = self.diagram.way_to(node, result, fixed)
-        if steps is None:
-            return None
-        known = self.unknowns.known
-        way = fixed | {number: value for number, value in steps.items() if known[number].module is None}
-        for number, value in steps.items():
-            unknown = known[number]
-            if unknown.module is not None:
-                inner = self._way_to(self.whole(unknown.module), int(unknown.values[value][0]), way)
-                if inner is None:
-                    return None
-                way = inner
-        return way
-
-    def _reads(self, module: Module) -> tuple[set[int], set[int]]:
+    def reads(self, module: Module) -> tuple[set[int], set[int]]:
+        """Return the variables that a module depends on, and the results that it can come to."""
         known = self._read.get(module)
         if known is None:
             known = self._read[module] = self.diagram.reads(self.whole(module))
@@ -172,7 +143,7 @@ class Exact(Leaves):
 
     def _named(self, module: Module) -> int:
         if module in self._modules:
-            results = self._reads(module)[1]
+            results = self.reads(module)[1]
             if len(results) == 1:
                 return next(iter(results))
             ordered = tuple(sorted(results))

@@ -16,6 +16,7 @@ from compliance.assessment.rule_diagram import VERDICTS, rule_diagram
 from compliance.assessment.scene import Scene
 from compliance.assessment.split import split_proof
 from compliance.assessment.unsettled import asks_of_conditions, asks_of_outcome, asks_of_rule
+from compliance.assessment.way import is_loose
 from compliance.conditions.proof import Proof
 from compliance.conditions.truth import NO, UNKNOWN, YES
 from compliance.packs.model import Classification, Rule, Standing
@@ -37,7 +38,7 @@ class Judging:
         self.scene = scene
         self.exact = Exact(scene, budget)
         self.rests_on = RestsOn(scene)
-        self._forces: dict[str, tuple[ForceTold, bool]] = {}
+        self._forces: dict[str | tuple[Standing, str], tuple[ForceTold, bool]] = {}
 
     def rule(self, rule: Rule, subject: str | None) -> Finding:
         """Return the finding of a rule for a subject (None for a subject's rule: a complete list with nobody on it)."""
@@ -66,7 +67,7 @@ class Judging:
             if len(results) > 1:
                 apart = tell_apart(self.exact, node)
                 could_be = tuple(VERDICTS[result] for result in sorted(results))
-                loose = loose or self.exact.is_loose(variables)
+                loose = loose or is_loose(self.exact, variables)
                 whole = FindingProof(Verdict.OPEN, proof, apart=apart, budget_ended=apart is None, loose=loose)
                 return whole, could_be, self._asks(variables)
             split = split_proof(self.scene, rule, subject, proof)
@@ -116,12 +117,17 @@ class Judging:
 
     def _force(self, rule: Rule, subject: str | None) -> tuple[ForceTold, bool]:
         """Return what is told of the rule's force, and whether every line still possible binds today."""
-        known = self._forces.get(rule.id)
+        key: str | tuple[Standing, str] = rule.id
+        if len(rule.in_force) == 1:
+            line = rule.in_force[0]
+            if line.start is None and line.until is None and line.when is None:
+                key = (line.standing, line.because)  # what is in force throughout is the same for many rules
+        known = self._forces.get(key)
         if known is not None:
             return known
         told = self._told_force(rule, subject)
         if all(force.when is None for force in rule.in_force):
-            self._forces[rule.id] = told
+            self._forces[key] = told
         return told
 
     def _told_force(self, rule: Rule, subject: str | None) -> tuple[ForceTold, bool]:

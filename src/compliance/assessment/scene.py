@@ -165,6 +165,9 @@ class Scene(Subjects):
         if type(condition) in _LEAVES:  # most conditions are, and most of them were proved before
             return self._leaf(cast(OneFact, condition), at_hand)
         match condition:
+            case Holds(term, each, says):
+                subject = at_hand[each] if each is not None else None
+                return Proof(self.term(term, subject).truth, "term", says, (), ((term, subject),))
             case All(parts, says):
                 proofs = tuple([self.prove(part, at_hand) for part in parts])
                 return Proof(min([p.truth for p in proofs]), "all", says, proofs)
@@ -174,9 +177,6 @@ class Scene(Subjects):
             case Not(part, says):
                 proof = self.prove(part, at_hand)
                 return Proof(~proof.truth, "not", says, (proof,))
-            case Holds(term, each, says):
-                subject = at_hand[each] if each is not None else None
-                return Proof(self.term(term, subject).truth, "term", says, (), ((term, subject),))
             case Decided(classification, each, outcomes, says):
                 subject = at_hand[each] if each is not None else None
                 possible = self.outcome(classification, subject).possible

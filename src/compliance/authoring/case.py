@@ -66,11 +66,32 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
+class Failure:
+    """One way in which a case came out differently: what was expected, what it got, and why, line by line."""
+
+    says: str
+    expected: str = ""
+    got: str = ""
+    proof: tuple[str, ...] = ()
+    place: Place | None = field(default=None, compare=False)
+
+    def __str__(self) -> str:
+        """Return what differs in one line."""
+        return f"{self.says}: expected {self.expected}, got {self.got}" if self.expected else self.says
+
+    def lines(self) -> list[str]:
+        """Return what was expected, what came out, and why."""
+        if not self.expected:
+            return [self.says]
+        return [f"expected: {self.expected}", f"got:      {self.got}", *(f"  {line}" for line in self.proof)]
+
+
+@dataclass(frozen=True, slots=True)
 class CaseResult:
-    """How a case came out. `failures` says in words what differs; a `todo` case must have some."""
+    """How a case came out. `failures` tells what differs; a `todo` case must have some."""
 
     case: Case
-    failures: tuple[str, ...]
+    failures: tuple[Failure, ...]
 
     @property
     def passed(self) -> bool:

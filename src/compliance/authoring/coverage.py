@@ -6,8 +6,8 @@ the result to it (as in MC/DC).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
 
 from compliance.authoring.case import Case
 from compliance.authoring.noticed import Tried
@@ -24,49 +24,66 @@ VERDICTS = ("met", "gap", "open", "not_applicable")
 
 @dataclass(frozen=True, slots=True)
 class Lacking:
-    """Something that no case shows: about which rule, term or line, and what."""
+    """Something that no case shows: about which rule, term or line (`what`, `name`), in words, and where.
+
+    `verdict` is set where no case expects it. Otherwise `part` names a condition, and `leaf` the part of it that should
+    decide as `truth`; or `question` and `value` say on which side of a comparison no case stands.
+    """
 
     what: str
     name: str
     says: str
     place: Place | None = None
+    verdict: str = ""
+    part: str = ""
+    leaf: str = ""
+    truth: Truth = YES
+    question: str = ""
+    value: int | date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class CoverageResult:
-    """What the cases of one pack show, of how much, and what they lack."""
+    """What the cases of one pack show, of how much, and what they lack; `impossible` is what no answers can show."""
 
     pack: str
     shown: int
     wanted: int
     lacking: tuple[Lacking, ...]
+    impossible: tuple[Lacking, ...] = ()
 
 
-def cover_pack(rulebook: Rulebook, pack: str, cases: Sequence[Case]) -> CoverageResult:
-    """Return what the cases of a pack show, and what they lack."""
-    tried = Tried(rulebook, cases)
-    seen = _seen(tried)
-    shown = wanted = 0
+def cover_pack(
+    rulebook: Rulebook, pack: str, cases: Sequence[Case], is_impossible: Callable[[Lacking], bool] = lambda _: False
+) -> CoverageResult:
+    """Return what the cases of a pack show, and what they lack. Cases that nobody has confirmed show nothing.
+
+    `is_impossible` says of something lacking whether it is proven that no answers can show it: that is not wanted then.
+    """
+    tried = Tried(rulebook, [case for case in cases if not case.confirm])
+    shown = 0
     lacking: list[Lacking] = []
-    for what, name, says, place, is_shown in (*_verdicts(rulebook, pack, cases), *_parts(rulebook, pack, seen)):
-        wanted += 1
-        shown += is_shown
-        if not is_shown:
-            lacking.append(Lacking(what, name, says, place))
+    for one, is_shown in all_wanted(rulebook, pack, tried):
+        if is_shown:
+            shown += 1
+        else:
+            lacking.append(one)
+    impossible = [one for one in lacking if is_impossible(one)]
+    left = tuple(one for one in lacking if one not in impossible)
+    return CoverageResult(pack, shown, shown + len(left), left, tuple(impossible))
+
+
+def all_wanted(rulebook: Rulebook, pack: str, tried: Tried) -> Iterator[tuple[Lacking, bool]]:
+    """Yield everything that the cases of a pack should show, and whether they do."""
+    yield from _verdicts(rulebook, pack, tried.cases)
+    yield from _parts(rulebook, pack, _seen(tried))
+    values = _values(tried)
     for rule in rulebook.rules.values():
         if rule.pack == pack:
-            for says, is_shown in _sides(rule, tried):
-                wanted += 1
-                shown += is_shown
-                if not is_shown:
-                    lacking.append(Lacking("rule", rule.id, says, rule.place))
-    return CoverageResult(pack, shown, wanted, tuple(lacking))
+            yield from _sides(rule, values)
 
 
-Item = tuple[str, str, str, Place | None, bool]
-
-
-def _verdicts(rulebook: Rulebook, pack: str, cases: Sequence[Case]) -> Iterator[Item]:
+def _verdicts(rulebook: Rulebook, pack: str, cases: Sequence[Case]) -> Iterator[tuple[Lacking, bool]]:
     got: dict[str, set[str]] = {}
     for case in cases:
         for expected in case.expected:
@@ -75,7 +92,8 @@ def _verdicts(rulebook: Rulebook, pack: str, cases: Sequence[Case]) -> Iterator[
     for rule in rulebook.rules.values():
         if rule.pack == pack:
             for verdict in VERDICTS:
-                yield "rule", rule.id, f"no case expects {verdict}", rule.place, verdict in got.get(rule.id, set())
+                says = f"no case expects {verdict}"
+                yield Lacking("rule", rule.id, says, rule.place, verdict), verdict in got.get(rule.id, set())
 
 
 Seen = dict[tuple[str, str], set[tuple[str, Truth]]]
@@ -120,13 +138,13 @@ def _note(proof: Proof, seen: set[tuple[str, Truth]]) -> None:
             seen.add((proof.says, proof.truth))
 
 
-def _parts(rulebook: Rulebook, pack: str, seen: Seen) -> Iterator[Item]:
+def _parts(rulebook: Rulebook, pack: str, seen: Seen) -> Iterator[tuple[Lacking, bool]]:
     for what, name, part, condition, place in _conditions(rulebook, pack):
         noted = seen.get((name, part), set())
-        for leaf in _leaves(condition):
+        for leaf in leaves(condition):
             for truth in (YES, NO):
                 says = f"{part}: no case shows `{leaf}` decide as {truth}"
-                yield what, name, says, place, (leaf, truth) in noted
+                yield Lacking(what, name, says, place, part=part, leaf=leaf, truth=truth), (leaf, truth) in noted
 
 
 def _conditions(rulebook: Rulebook, pack: str) -> Iterator[tuple[str, str, str, Condition, Place | None]]:
@@ -142,49 +160,63 @@ def _conditions(rulebook: Rulebook, pack: str) -> Iterator[tuple[str, str, str, 
         if rule.pack == pack:
             yield "rule", rule.id, "applies_when", rule.applies_when, rule.place
             for duty in rule.duties:
-                yield "rule", rule.id, duty.id, duty.met_when, duty.place
+                yield "rule", rule.id, duty.id, duty.met_when, duty.place or rule.place
 
 
-def _leaves(condition: Condition) -> Iterator[str]:
+def leaves(condition: Condition) -> Iterator[str]:
+    """Yield the parts of a condition that are to be shown, in their words."""
     match condition:
         case All(parts) | Either(parts):
             for part in parts:
-                yield from _leaves(part)
+                yield from leaves(part)
         case Not(part):
-            yield from _leaves(part)
+            yield from leaves(part)
         case AtLeast() | _:
             yield condition.says
 
 
-def _sides(rule: Rule, tried: Tried) -> Iterator[tuple[str, bool]]:
-    """Yield, for each number and day that a duty compares with, whether a case stands on it and one just beside it."""
+Values = dict[str, set[object]]
+
+
+def _values(tried: Tried) -> Values:
+    """Return the numbers and days that the cases give, for each question."""
+    values: Values = {}
+    for scene in tried.scenes:
+        for (question, _), told in scene.facts.items():
+            values.setdefault(question, set()).add(_value(told.fact))
+    return values
+
+
+def _sides(rule: Rule, known: Values) -> Iterator[tuple[Lacking, bool]]:
+    """Yield each number and day that a duty compares with, and the one just beside it."""
     for duty in rule.duties:
-        for leaf in _comparisons(duty.met_when):
-            values = {
-                _value(scene.fact(*key).fact)
-                for scene in tried.scenes
-                for key in scene.facts
-                if key[0] == leaf.question
-            }
-            if isinstance(leaf, NumberIs):
-                edge = leaf.number
-                beside = edge + 1 if leaf.op in ("at most", "more than") else edge - 1
-                yield f"{duty.id}: no case has `{leaf.question}` at {edge}", edge in values
-                yield f"{duty.id}: no case has `{leaf.question}` at {beside}", beside in values or beside < 0
-            else:
-                day = leaf.day
-                next_day = day + timedelta(1 if leaf.op in ("after", "on or before") else -1)
-                yield f"{duty.id}: no case has `{leaf.question}` on {day}", day in values
-                yield f"{duty.id}: no case has `{leaf.question}` on {next_day}", next_day in values
+        for leaf in comparisons(duty.met_when):
+            for value in sides(leaf):
+                on = "on" if isinstance(value, date) else "at"
+                says = f"{duty.id}: no case has `{leaf.question}` {on} {value}"
+                place = duty.place or rule.place
+                lacking = Lacking(
+                    "rule", rule.id, says, place, part=duty.id, leaf=leaf.says, question=leaf.question, value=value
+                )
+                yield lacking, value in known.get(leaf.question, set())
 
 
-def _comparisons(condition: Condition) -> Iterator[NumberIs | DateIs]:
+def sides(leaf: NumberIs | DateIs) -> tuple[int, ...] | tuple[date, ...]:
+    """Return the value that a comparison names, and the one just beside it for which it comes out differently."""
+    if isinstance(leaf, DateIs):
+        return leaf.day, leaf.day + timedelta(1 if leaf.op in ("after", "on or before") else -1)
+    beside = leaf.number + 1 if leaf.op in ("at most", "more than") else leaf.number - 1
+    return (leaf.number, beside) if beside >= 0 else (leaf.number,)
+
+
+def comparisons(condition: Condition) -> Iterator[NumberIs | DateIs]:
+    """Yield every comparison of a number or a day in a condition."""
     match condition:
         case All(parts) | Either(parts) | AtLeast(_, parts):
             for part in parts:
-                yield from _comparisons(part)
+                yield from comparisons(part)
         case Not(part):
-            yield from _comparisons(part)
+            yield from comparisons(part)
         case NumberIs() | DateIs():
             yield condition
         case _:

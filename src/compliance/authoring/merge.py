@@ -87,6 +87,9 @@ def put_over(merged: Merged, entry: Entry, plurals: Mapping[str, str]) -> None:
             if not subject.is_mapping:
                 merged.put((plural, id), subject)
                 continue
+            listed = merged.data.get(plural)
+            if isinstance(listed, dict) and id not in listed:  # listed, though nothing may be said of it
+                merged.put((plural, id), Entry(subject.document, subject.route, {}))
             for key, value in subject.items():
                 if key != "answers":
                     merged.put((plural, id, key), value)

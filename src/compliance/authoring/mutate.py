@@ -4,18 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from itertools import islice
+from datetime import date
 from typing import Literal
 
 from compliance.authoring.case import Case
+from compliance.authoring.case_text import FoundCase
+from compliance.authoring.kill import Killing
 from compliance.authoring.mutants import Mutant, make_mutants
 from compliance.authoring.noticed import Tried
-from compliance.authoring.run_case import run_case
-from compliance.authoring.same_meaning import means_the_same
+from compliance.authoring.run_case import fails
 from compliance.packs.model import Rulebook
 from compliance.sources.values import dataclass
 
-Fate = Literal["killed", "same_meaning", "survived"]
+_CHUNK = 25
+
+Fate = Literal["killed", "same_meaning"]
+
+
+@dataclass(frozen=True, slots=True)
+class Survivor:
+    """A mistake that no case noticed, and the case that would have (None: none was found)."""
+
+    mutant: Mutant
+    case: FoundCase | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +34,19 @@ class MutationResult:
     """What became of the mutants of one pack: those that survived, and how many were killed or mean the same."""
 
     pack: str
-    survivors: tuple[Mutant, ...]
+    survivors: tuple[Survivor, ...]
     killed: int
     same_meaning: int
 
     @property
+    def counted(self) -> int:
+        """How many mutants there are, other than those that mean the same."""
+        return self.killed + len(self.survivors)
+
+    @property
     def score(self) -> float:
         """The share of mutants, other than those that mean the same, that some case noticed."""
-        counted = self.killed + len(self.survivors)
-        return self.killed / counted if counted else 1.0
+        return self.killed / self.counted if self.counted else 1.0
 
 
 def mutate_pack(
@@ -39,43 +54,48 @@ def mutate_pack(
     pack: str,
     cases: Sequence[Case],
     workers: int = 1,
-    progress: Callable[[int], None] = lambda done: None,
+    progress: Callable[[int, int], None] = lambda done, of: None,
+    day: date = date(2026, 11, 22),
 ) -> MutationResult:
-    """Return what the cases of a pack notice; `progress` is told how many mutants are done."""
+    """Return what the cases of a pack notice; cases that nobody has confirmed notice nothing.
+
+    `progress` is told how many mutants are done, of how many. `day` is judged in the cases that are looked for.
+    """
     mutants = list(make_mutants(rulebook, pack))
-    shared = (rulebook, tuple(cases))
-    fates: list[Fate] = []
+    shared = (rulebook, tuple(case for case in cases if not case.confirm), day)
+    fates: list[Fate | Survivor] = []
+    chunks = [mutants[i : i + _CHUNK] for i in range(0, len(mutants), _CHUNK)]
     if workers > 1:
-        chunks = [mutants[i : i + 25] for i in range(0, len(mutants), 25)]
         with ProcessPoolExecutor(workers, initializer=_share, initargs=shared) as pool:
             for chunk in pool.map(_fates_of, chunks):
                 fates.extend(chunk)
-                progress(len(fates))
+                progress(len(fates), len(mutants))
     else:
         _share(*shared)
-        iterator = iter(mutants)
-        while batch := list(islice(iterator, 25)):
-            fates.extend(_fates_of(batch))
-            progress(len(fates))
-    survivors = tuple(m for m, fate in zip(mutants, fates, strict=True) if fate == "survived")
+        for each in chunks:
+            fates.extend(_fates_of(each))
+            progress(len(fates), len(mutants))
+    survivors = tuple(fate for fate in fates if isinstance(fate, Survivor))
     return MutationResult(pack, survivors, fates.count("killed"), fates.count("same_meaning"))
 
 
-_tried: dict[str, Tried] = {}
+_shared: dict[str, tuple[Tried, Killing]] = {}
 
 
-def _share(rulebook: Rulebook, cases: tuple[Case, ...]) -> None:
+def _share(rulebook: Rulebook, cases: tuple[Case, ...], day: date) -> None:
     """Keep in this process what all mutants are tried with."""
-    _tried["it"] = Tried(rulebook, cases)
+    _shared["it"] = (Tried(rulebook, cases), Killing(rulebook, day))
 
 
-def _fates_of(mutants: Sequence[Mutant]) -> list[Fate]:
-    return [_fate(_tried["it"], mutant) for mutant in mutants]
+def _fates_of(mutants: Sequence[Mutant]) -> list[Fate | Survivor]:
+    tried, killing = _shared["it"]
+    return [_fate(tried, killing, mutant) for mutant in mutants]
 
 
-def _fate(tried: Tried, mutant: Mutant) -> Fate:
+def _fate(tried: Tried, killing: Killing, mutant: Mutant) -> Fate | Survivor:
     changed = mutant.put_into(tried.rulebook)
     for case in tried.that_can_notice(mutant):
-        if bool(run_case(changed, case).failures) != bool(case.todo):
+        if fails(changed, case) != bool(case.todo):
             return "killed"
-    return "same_meaning" if means_the_same(tried.rulebook, changed, mutant) else "survived"
+    found = killing.find(mutant)
+    return "same_meaning" if found == "same" else Survivor(mutant, None if found is None else found)

@@ -6,26 +6,32 @@ Two subjects of each kind are listed, `a` and `b`; checks look at `a`. Whatever 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from functools import cached_property
+from typing import Literal
 
 from compliance.answers.model import Deployment, Facts, Listed, SubjectList
 from compliance.assessment.apart import told_way
 from compliance.assessment.diagram import TRUE
-from compliance.assessment.finding import Ask, Value
 from compliance.assessment.judge import judge_rule
+from compliance.assessment.possible import allows
 from compliance.assessment.rule_diagram import rule_diagram
 from compliance.assessment.scene import AtHand, Scene
 from compliance.authoring.kept_diagrams import KeptExact
-from compliance.authoring.way_together import Way, cube, way_together
-from compliance.conditions.meaning import All, Condition
-from compliance.packs.model import Rule, Rulebook
+from compliance.authoring.situation import Answers, facts_of, situation
+from compliance.authoring.way_together import MOST_STEPS, Way, cube, way_together
+from compliance.conditions.meaning import All, Condition, Not
+from compliance.conditions.truth import NO
+from compliance.packs.model import Question, Rule, Rulebook
 
 BUDGET = 2_000_000
 SUBJECT = "a"
 _MOST_TOLD = 8
+_MOST_TRIED = 6
 
-Answers = tuple[tuple[Ask, Value], ...]
-"""What is answered, and what."""
+Asked = tuple[Question, str | None]
+"""A question, and of which subject it is asked."""
 
 
 class OpenWorld:
@@ -54,21 +60,87 @@ class OpenWorld:
         at_hand = self.at_hand(each)
         return self.exact.alone([(c, self.scene.prove(c, at_hand)) for c in conditions], at_hand)
 
-    def way(self, conditions: Sequence[Condition], each: str | None) -> Way | None:
-        """Return values of variables for which conditions hold together, or None if no answers make them."""
+    def way(
+        self,
+        conditions: Sequence[Condition],
+        each: str | None,
+        asked: Sequence[Asked] = (),
+        most_steps: int = MOST_STEPS,
+    ) -> Way | None:
+        """Return values of variables for which conditions hold together, or None if no answers make them.
+
+        `asked` are questions, each with its subject, whose `ask_when` shall hold as well.
+        """
         self.exact.renew()
         at_hand = self.at_hand(each)
-        parts = [part for condition in conditions for part in _parts(condition)]
-        nodes = self.exact.each_alone([(part, self.scene.prove(part, at_hand)) for part in parts], at_hand)
-        return way_together(self.diagram, nodes)
+        parts = [(part, at_hand) for condition in conditions for part in _parts(condition)]
+        for question, subject in asked:
+            if question.ask_when is not None:
+                parts.append((question.ask_when, self.scene.at_hand(question.each, subject)))
+        proved = [(part, self.scene.prove(part, hand), hand) for part, hand in parts]
+        return way_together(self.diagram, self.exact.each_alone(proved), most_steps)
+
+    @cached_property
+    def free(self) -> OpenWorld:
+        """The same world in which every question is asked.
+
+        What no answers bring about there, none do here: a question that is not asked has one of the values that could be
+        answered. Its diagrams are far smaller.
+        """
+        questions = {
+            id: replace(question, ask_when=None, when_not_asked=None) if question.ask_when is not None else question
+            for id, question in self.rulebook.questions.items()
+        }
+        return OpenWorld(replace(self.rulebook, questions=questions), self.scene.day)
+
+    def find(self, conditions: Sequence[Condition], each: str | None) -> Answers | None:
+        """Return answers for which conditions hold together, or None if it is proven that there are none."""
+        found = self.free_way(conditions, each)
+        if found is None:
+            return None
+        if found != "not known":
+            return self.free.answers(found) or ()
+        way = self.way(conditions, each)
+        return None if way is None else self.answers(way) or ()
+
+    def free_way(self, conditions: Sequence[Condition], each: str | None) -> Way | Literal["not known"] | None:
+        """Return a way in the free world which is one in this world too; None if it is proven that there is none."""
+        asked: list[Asked] = []
+        for _ in range(_MOST_TRIED):
+            way = self.free.way(conditions, each, asked)
+            if way is None:
+                return None if not asked else "not known"
+            answers = self.free.answers(way)
+            not_asked = self.not_asked(answers) if answers is not None else None
+            if answers is not None and not_asked == []:
+                return way
+            more = [one for one in not_asked or [] if one not in asked]
+            if not more:
+                break
+            asked += more
+        return "not known"
+
+    def not_asked(self, answers: Answers) -> list[Asked] | None:
+        """Return the questions that are answered, and not by their default, although nobody asks them; None: no facts."""
+        facts = facts_of(self.rulebook, situation(self.rulebook, answers))
+        if facts is None:
+            return None
+        scene = Scene(self.rulebook, facts, self.scene.day)
+        found: list[Asked] = []
+        for (id, subject), answer in facts.answers.items():
+            question = self.rulebook.questions[id]
+            default, asked = question.when_not_asked, scene.fact(id, subject).asked
+            if asked is not None and default is not None and asked.truth is NO and not allows(answer.fact, default):
+                found.append((question, subject))
+        return found
 
     def answers(self, way: Way) -> Answers | None:
         """Return the answers that a way stands for; None if no days fit the orders that it needs."""
-        return told_way(self.exact, cube(self.diagram, way), TRUE)
+        return self.answers_to(cube(self.diagram, way), TRUE)
 
-    def witness(self, way: Way) -> str:
-        """Return the answers that a way stands for, in words."""
-        return in_words(self.answers(way) or ())
+    def answers_to(self, node: int, result: int) -> Answers | None:
+        """Return answers that bring a diagram to a result that it can come to; None if no days fit."""
+        return told_way(self.exact, node, result)
 
 
 def in_words(answers: Answers) -> str:
@@ -79,6 +151,11 @@ def in_words(answers: Answers) -> str:
         words.append(f"{ask.id}{of} {_value(value)}")
     more = f" and {len(answers) - _MOST_TOLD} more" if len(answers) > _MOST_TOLD else ""
     return "; ".join(words) + more if words else "any answers"
+
+
+def opposite(condition: Condition) -> Condition:
+    """Return a condition that holds just where another does not."""
+    return Not(condition, f"not ({condition.says})")
 
 
 def _parts(condition: Condition) -> Iterator[Condition]:

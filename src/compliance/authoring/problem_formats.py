@@ -22,12 +22,17 @@ _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 
 @dataclass(frozen=True, slots=True)
 class CheckedStep:
-    """One step of checking one pack, and what it found. `left_out` says why a step could not be made."""
+    """One step of checking one pack, and what it found. `left_out` says why a step could not be made.
+
+    `says` tells what was looked at, and `seconds` how long it took.
+    """
 
     pack: str
     step: str
     problems: tuple[Problem, ...] = ()
     left_out: str = ""
+    says: str = ""
+    seconds: float = 0.0
 
 
 def format_problems(
@@ -72,6 +77,7 @@ def _json(steps: Sequence[CheckedStep], path_of: Callable[[str], str], version: 
                 "step": step.step,
                 "problems": len(step.problems),
                 **({"left_out": step.left_out} if step.left_out else {}),
+                **({"says": step.says, "seconds": round(step.seconds, 2)} if step.says else {}),
             }
             for step in steps
         ],
@@ -200,7 +206,8 @@ def _junit(steps: Sequence[CheckedStep], sources: Mapping[str, Source]) -> str:
 
 
 def _junit_case(step: CheckedStep, sources: Mapping[str, Source]) -> list[str]:
-    opening = f'    <testcase classname="{_xml(step.pack)}" name="{_xml(step.step)}"'
+    took = f' time="{step.seconds:.2f}"' if step.says else ""
+    opening = f'    <testcase classname="{_xml(step.pack)}" name="{_xml(step.step)}"{took}'
     errors = [problem for problem in step.problems if problem.level == "error"]
     warnings = [problem for problem in step.problems if problem.level != "error"]
     if step.left_out:

@@ -22,6 +22,7 @@ _CASE_KEYS = (
     *("case", "from", "like", "as_of", "answers", "answered_with", "decisions", "evidence"),
     *("assumed", "expect", "open", "todo", "confirm", "note"),
 )
+_MOST_ERRORS = 200
 _FROM_KEYS = ("in", "at", "outcome", "example")
 
 
@@ -33,7 +34,7 @@ def read_cases(folder: Path, rulebook: Rulebook, day: date, problems: Problems) 
         if document is not None:
             problems.sources[document.source.name] = document.source
             reading.collect(whole(document))
-    return tuple(case for case in (reading.case(entry) for entry in reading.cases) if case is not None)
+    return tuple(reading.all_cases())
 
 
 class _Reading:
@@ -59,6 +60,20 @@ class _Reading:
                 continue
             self.name(entry["case"].text, entry)
             self.cases.append(entry)
+
+    def all_cases(self) -> Iterator[Case]:
+        """Make every case that is right. What is wrong in a `given` is told once, however many cases build on it."""
+        for number, entry in enumerate(self.cases):
+            case = self.case(entry)
+            if case is not None:
+                yield case
+                continue
+            self.problems.found = list(dict.fromkeys(self.problems.found))
+            left = len(self.cases) - number - 1
+            if left and len(self.problems.errors) > _MOST_ERRORS:
+                says = f"there are so many problems that {left} more cases of `{self.pack}` were not looked at"
+                self.problems.add("many-problems", says, self.cases[number + 1].at, "mend those that are told first")
+                return
 
     def name(self, name: str, entry: Entry) -> None:
         """Remember what a name stands for; each may be used once in a pack."""

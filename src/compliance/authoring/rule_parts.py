@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from compliance.assessment.diagram import TRUE, BudgetEnded
+from compliance.assessment.way import way_to
 from compliance.authoring.open_world import OpenWorld
 from compliance.authoring.way_together import cube
 from compliance.conditions.meaning import Always, Condition, Not
@@ -17,7 +18,8 @@ from compliance.sources.values import dataclass
 class RuleParts:
     """A rule, and values of variables (no modules among them) for which it is a gap or is met.
 
-    `parts` are the diagrams of its conditions: whether it applies, then `when` and `met_when` of each duty.
+    `parts` are the diagrams of its conditions: whether it applies, then `when` and `met_when` of each duty. They are those
+    of a world in which every question is asked; the ways are such that this makes no difference.
     """
 
     rule: Rule
@@ -43,9 +45,10 @@ def rule_parts(world: OpenWorld, rule: Rule) -> RuleParts:
     conditions: list[Condition] = [rule.applies_when]
     for duty in rule.duties:
         conditions += [duty.when or Always(), duty.met_when]
-    world.exact.renew()
-    at_hand = world.at_hand(rule.each)
-    nodes = world.exact.each_alone([(c, world.scene.prove(c, at_hand)) for c in conditions], at_hand)
+    free = world.free
+    free.exact.renew()
+    at_hand = free.at_hand(rule.each)
+    nodes = free.exact.each_alone([(c, free.scene.prove(c, at_hand), at_hand) for c in conditions])
     ways: list[Mapping[int, int]] = []
     wanted: list[list[Condition]] = [conditions]
     wanted += [
@@ -54,9 +57,9 @@ def rule_parts(world: OpenWorld, rule: Rule) -> RuleParts:
     ]
     for together in wanted:
         try:
-            way = world.way(together, rule.each)
-        except BudgetEnded:
+            way = world.free_way(together, rule.each)
+        except (BudgetEnded, RecursionError):
             continue
-        if way is not None:
-            ways.append(world.exact.way_to(cube(world.diagram, way), TRUE))
-    return RuleParts(rule, world, tuple(nodes), tuple(ways))
+        if way is not None and way != "not known":
+            ways.append(way_to(free.exact, cube(free.diagram, way), TRUE) or {})
+    return RuleParts(rule, free, tuple(nodes), tuple(ways))

@@ -10,7 +10,8 @@ from compliance.assessment.assess import BUDGET
 from compliance.assessment.finding import Ask, Classified, Finding, Verdict
 from compliance.assessment.judging import Judging
 from compliance.assessment.scene import Scene
-from compliance.authoring.case import Case, CaseResult, Expected
+from compliance.authoring.case import Case, CaseResult, Expected, Failure
+from compliance.authoring.proof_text import outcome_proof_lines, rule_proof_lines
 from compliance.packs.model import Rulebook
 
 
@@ -20,11 +21,21 @@ def run_case(rulebook: Rulebook, case: Case) -> CaseResult:
     if case.assumed:
         answers = {key: answer for key, answer in case.facts.answers.items() if key not in case.assumed}
         without = replace(case.facts, answers=answers)
-        failures.extend(f"without what is assumed, {line}" for line in _failures(rulebook, case, without, strict=False))
+        failures.extend(
+            replace(failure, says=f"without what is assumed, {failure.says}")
+            for failure in _failures(rulebook, case, without, strict=False)
+        )
     return CaseResult(case, tuple(failures))
 
 
-def _failures(rulebook: Rulebook, case: Case, facts: Facts, *, strict: bool) -> Iterator[str]:
+def fails(rulebook: Rulebook, case: Case) -> bool:
+    """Return whether a case comes out differently from what it expects; why is not looked for."""
+    if any(_failures(rulebook, case, case.facts, strict=True)):
+        return True
+    return bool(case.assumed) and bool(run_case(rulebook, case).failures)
+
+
+def _failures(rulebook: Rulebook, case: Case, facts: Facts, *, strict: bool) -> Iterator[Failure]:
     """Yield what differs; where facts are left out (`strict` is false) the expected must still be possible."""
     judging = Judging(Scene(rulebook, facts, case.day), BUDGET)
     named: set[Ask] = set()
@@ -33,21 +44,16 @@ def _failures(rulebook: Rulebook, case: Case, facts: Facts, *, strict: bool) -> 
             if expected.is_classification:
                 classified = judging.classification(rulebook.classifications[expected.name], subject)
                 named.update(classified.open_questions)
-                yield from _of_classification(rulebook, expected, classified, strict)
+                yield from _of_classification(judging.scene, expected, classified, strict)
             else:
                 finding = judging.rule(rulebook.rules[expected.name], subject)
                 named.update(finding.open_questions)
-                yield from _of_rule(expected, finding, strict)
+                yield from _of_rule(judging.scene, expected, finding, strict)
     if strict and case.open is not None:
         got = {ask_name(ask, rulebook) for ask in named}
         if got != set(case.open):
-            lacking, more = sorted(set(case.open) - got), sorted(got - set(case.open))
-            yield "the open questions differ: " + "; ".join(
-                [
-                    *([f"not named: {', '.join(lacking)}"] if lacking else []),
-                    *([f"also named: {', '.join(more)}"] if more else []),
-                ]
-            )
+            wanted, came = (", ".join(sorted(names)) or "nothing" for names in (set(case.open), got))
+            yield Failure("the open questions differ", wanted, came, place=case.place)
 
 
 def ask_name(ask: Ask, rulebook: Rulebook) -> str:
@@ -57,40 +63,41 @@ def ask_name(ask: Ask, rulebook: Rulebook) -> str:
     return ask.id if ask.what == "question" else f"{ask.id}/{ask.line}"
 
 
-def _of_classification(rulebook: Rulebook, expected: Expected, got: Classified, strict: bool) -> Iterator[str]:
-    classification = rulebook.classifications[expected.name]
+def _of_classification(scene: Scene, expected: Expected, got: Classified, strict: bool) -> Iterator[Failure]:
+    classification = scene.rulebook.classifications[expected.name]
     wanted = {member for name in expected.outcomes for member in classification.members(name)}
     possible = set(got.possible)
     # A group stands for any of its outcomes; one that is left is enough.
     fits = possible <= wanted and all(possible & set(classification.members(name)) for name in expected.outcomes)
+    thing, came = f"{expected.name}{_of(got.subject)}", " or ".join(got.possible)
     if not (fits if strict else possible & wanted):
-        yield (
-            f"{expected.name}{_of(got.subject)} should be {' or '.join(expected.outcomes)}"
-            f" but {'is' if len(possible) == 1 else 'may be'} {' or '.join(got.possible)}{_by(got)}"
-        )
+        proof = outcome_proof_lines(scene, (expected.name, got.subject))
+        says = f"`{thing}` comes out differently"
+        yield Failure(says, " or ".join(expected.outcomes), f"{came}{_by(got)}", proof, expected.place)
     elif strict and expected.line and got.by_line != expected.line:
-        yield f"{expected.name}{_of(got.subject)} should be decided by line {expected.line}, not by {got.by_line}"
+        proof = outcome_proof_lines(scene, (expected.name, got.subject))
+        says = f"`{thing}` is decided by another line"
+        yield Failure(says, f"line {expected.line}", f"line {got.by_line}", proof, expected.place)
 
 
 def _by(got: Classified) -> str:
     if got.by_line is not None:
         return f" (line {got.by_line})"
-    reached = [line.line for line in got.proof.lines if line.adds]
-    return f" (lines still possible: {', '.join(reached)}; open: {', '.join(ask.id for ask in got.open_questions)})"
+    return f" (open: {', '.join(ask.id for ask in got.open_questions)})" if got.open_questions else ""
 
 
-def _of_rule(expected: Expected, got: Finding, strict: bool) -> Iterator[str]:
+def _of_rule(scene: Scene, expected: Expected, got: Finding, strict: bool) -> Iterator[Failure]:
     wanted = Verdict(expected.verdict)
-    fits = got.verdict is wanted if strict else wanted in (got.verdict, *got.could_be)
-    if not fits:
-        levels = ", ".join(f"{duty.duty}: {duty.level}" for duty in got.proof.rule.duties)
-        asks = ", ".join(ask.id for ask in got.open_questions)
-        yield (
-            f"{expected.name}{_of(got.subject)} should be {wanted} but is {got.verdict}"
-            f" (applies: {got.proof.rule.applies.truth}; {levels}{'; open: ' + asks if asks else ''})"
+    thing = f"{expected.name}{_of(got.subject)}"
+    if not (got.verdict is wanted if strict else wanted in (got.verdict, *got.could_be)):
+        asks = (
+            f" (open: {', '.join(dict.fromkeys(ask.id for ask in got.open_questions))})" if got.open_questions else ""
         )
+        proof = rule_proof_lines(scene, got.proof.rule)
+        yield Failure(f"`{thing}` comes out differently", wanted, f"{got.verdict}{asks}", proof, expected.place)
     elif strict and expected.status and got.force.status != expected.status:
-        yield f"{expected.name}{_of(got.subject)} should be {expected.status} but is {got.force.status}"
+        came = got.force.status
+        yield Failure(f"`{thing}` is in force differently", expected.status, came, place=expected.place)
 
 
 def _of(subject: str | None) -> str:

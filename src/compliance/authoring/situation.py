@@ -8,12 +8,14 @@ from datetime import date
 
 from compliance.answers.gather import gather_facts
 from compliance.answers.model import Facts
-from compliance.assessment.finding import Ask
-from compliance.authoring.open_world import Answers
+from compliance.assessment.finding import Ask, Value
 from compliance.packs.model import Rulebook
 from compliance.sources.place import Place
 from compliance.sources.problem import Problems
 from compliance.sources.values import dataclass
+
+Answers = tuple[tuple[Ask, Value], ...]
+"""What is answered, and what."""
 
 Data = str | list["Data"] | dict[str, "Data"]
 
@@ -114,7 +116,10 @@ class _Making:
                 about[each] = ask.subject
             decision: dict[str, Data] = {
                 **about,
-                **{"line": ask.line, "is": value[0], "by": "Counsel", "dated": date(2026, 1, 1).isoformat()},
+                "line": ask.line,
+                "is": value[0],
+                "by": "Counsel",
+                "dated": date(2026, 1, 1).isoformat(),
                 "because": "An example.",
             }
             made = self.data.setdefault("decisions", [])

@@ -9,6 +9,7 @@ import click
 
 from compliance.assessment.finding import Ask
 from compliance.assessment.interview import Wanted, wanted_next
+from compliance.assessment.reuse import Before
 from compliance.cli.ask_words import help_text, prompt_text, read_line, value_of
 from compliance.cli.inputs import open_assessment, with_day, with_packs, with_rules
 from compliance.cli.judged_by import Read
@@ -30,9 +31,11 @@ def ask(file: Path, as_of: date | None, packs: tuple[str, ...], roots: tuple[Pat
 
     skipped: set[Ask] = set()
     answered = 0
+    before: Before | None = None
     while True:
         read = open_assessment(file, roots, packs, as_of)
-        assessment = assess(read.rulebook, read.facts, read.day, read.packs)
+        assessment = assess(read.rulebook, read.facts, read.day, read.packs, before=before)
+        before = Before(read.facts, assessment, read.rulebook.digest)
         every = [one for one in wanted_next(read.rulebook, assessment) if not _is_known(read, one)]
         wanted = [one for one in every if one.ask not in skipped]
         outcome = "skipped"

@@ -91,16 +91,20 @@ def progress(quiet: bool, says: str) -> Iterator[None]:
 
 
 @contextmanager
-def counting(quiet: bool, says: str) -> Iterator[Callable[[int], None]]:
+def counting(quiet: bool, says: str) -> Iterator[Callable[[int, int], None]]:
     """Show on a terminal how far something has come, and take the line away when it is done."""
     shown = not quiet and sys.stderr.isatty()
+    width = 0
 
-    def count(done: int) -> None:
+    def count(done: int, of: int) -> None:
+        nonlocal width
         if shown:
-            click.echo(f"\r{says}: {done}", err=True, nl=False)
+            line = f"{says}: {done} of {of}"
+            width = max(width, len(line))
+            click.echo(f"\r{line}", err=True, nl=False)
 
     try:
         yield count
     finally:
         if shown:
-            click.echo("\r" + " " * (len(says) + 10) + "\r", err=True, nl=False)
+            click.echo("\r" + " " * width + "\r", err=True, nl=False)

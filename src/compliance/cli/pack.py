@@ -10,11 +10,12 @@ from compliance.cli.lazy import LazyGroup
 @click.group(
     cls=LazyGroup,
     commands_from={
-        "check": ("compliance.cli.pack_check:check", "Read packs and report every problem with its place."),
+        "check": ("compliance.cli.pack_check:check", "Check packs, step by step; every problem with its place."),
         "test": ("compliance.cli.pack_test:test", "Run the cases of packs."),
         "coverage": ("compliance.cli.pack_coverage:coverage", "Tell what the cases of packs show, and what they lack."),
         "lint": ("compliance.cli.pack_lint:lint", "Look at what packs mean, over all answers."),
         "mutate": ("compliance.cli.pack_mutate:mutate", "Make small mistakes in packs and see whether a case notices."),
+        "diff": ("compliance.cli.pack_diff:diff", "Tell what differs between two versions of a pack."),
         "examples": ("compliance.cli.pack_examples:examples", "List the worked examples of regulators that cases try."),
         "quotes": ("compliance.cli.pack_quotes:quotes", "Compare every quote with the archived text of the law."),
         "new": ("compliance.cli.pack_new:new", "Write a new pack to fill in."),

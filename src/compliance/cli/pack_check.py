@@ -1,28 +1,41 @@
-"""`compliance pack check`: reads packs and reports every problem."""
+"""`compliance pack check`: everything that can be checked in a pack, step by step."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import get_args
+from time import perf_counter
+from typing import TYPE_CHECKING, get_args
 
 import click
 
 from compliance import __version__
-from compliance.authoring.problem_formats import CheckedStep, ProblemFormat, format_problems
+from compliance.cli.console import counting
 from compliance.cli.inputs import pack_roots, with_rules
 from compliance.cli.judged_by import today
-from compliance.packs.find import pack_folders
-from compliance.sources.problem import Problems, Refused
+
+if TYPE_CHECKING:
+    from compliance.authoring.problem_formats import CheckedStep
+    from compliance.cli.packs_named import Named
 
 _FORMATS = ("text", "json", "github", "sarif", "junit")
+_STEPS = ("read", "quotes", "lint", "cases", "coverage", "law")
+_STEP = click.Choice(_STEPS)
 
 
 @click.command()
 @click.argument("packs", nargs=-1, metavar="[PACK]...")
 @with_rules
+@click.option("--only", multiple=True, type=_STEP, help="Make this step only (may be given more than once).")
+@click.option("--skip", multiple=True, type=_STEP, help="Leave this step out (may be given more than once).")
+@click.option(
+    "--sources",
+    envvar="COMPLIANCE_SOURCES",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The folder of archived texts, to compare quotes and provisions with.",
+)
 @click.option(
     "--format",
     "form",
@@ -31,67 +44,165 @@ _FORMATS = ("text", "json", "github", "sarif", "junit")
     show_default=True,
     help="What to print: text; JSON; notes that GitHub shows in a change; SARIF 2.1.0; or JUnit.",
 )
-@click.option("--quiet", "-q", is_flag=True, help="Print nothing if all is well.")
-def check(packs: tuple[str, ...], roots: tuple[Path, ...], form: str, quiet: bool) -> None:
-    """Read packs and report every problem with file, line and column.
+@click.option("--strict", is_flag=True, help="End with exit code 1 if there is any warning.")
+@click.option("--all", "every", is_flag=True, help="Print every warning, also where many are alike (text).")
+@click.option(
+    "--jobs", "-j", type=click.IntRange(1), default=os.cpu_count() or 1, show_default=True, help="Processes to use."
+)
+@click.option("--quiet", "-q", is_flag=True, help="Print nothing if all is well, and only errors if not.")
+def check(
+    packs: tuple[str, ...],
+    roots: tuple[Path, ...],
+    only: tuple[str, ...],
+    skip: tuple[str, ...],
+    sources: Path | None,
+    form: str,
+    strict: bool,
+    every: bool,
+    jobs: int,
+    quiet: bool,
+) -> None:
+    r"""Check packs: every problem with file, line and column, and what to write instead.
 
-    Checks the shape of every file, names, kinds, units, circles, references, dates, citations, and the cases.
+    \b
+    The steps:
+      read      shape, names, kinds, units, circles, references, dates, what is still to fill in
+      quotes    quotes and pinpoints against the archived texts (--sources)
+      lint      what the pack means, over all answers
+      cases     every case comes out as it expects
+      coverage  verdicts, deciding parts and sides that no case shows
+      law       what the pack does with the provisions that its law.yaml lists
 
-    Exit codes: 0 no problem, or only warnings; 2 wrong usage; 3 at least one error; 70 a mistake of this program. They
-    are the same in every format. `compliance explain-problem ID` tells more about a problem.
+    Packs are always read; the other steps look at those that could be. A step that could not be made says so. `compliance
+    pack mutate` tests the cases themselves.
+
+    \b
+    Exit codes, the same in every format:
+      0   no error (warnings do not count without --strict)
+      1   no error, but a warning, and --strict
+      2   wrong usage
+      3   at least one error
+      70  a mistake of this program
+
+    `compliance explain-problem ID` tells more about a problem.
     """
-    from compliance.authoring.read_cases import read_cases
+    began = perf_counter()
+    steps = [step for step in _STEPS if (not only or step in only) and step not in skip]
+    if not steps:
+        raise click.UsageError("no step is left: --skip leaves out all that --only names")
+    made, folders = _checked(packs, roots, steps, sources, jobs, quiet or form != "text")
+    problems = [problem for step in made for problem in step.problems]
+    errors = sum(problem.level == "error" for problem in problems)
+    warnings = len(problems) - errors
+    if form == "text":
+        _print_text(made, folders, errors, warnings, perf_counter() - began, every, quiet)
+    else:
+        _print(made, form, folders)
+    if errors:
+        sys.exit(3)
+    if strict and warnings:
+        sys.exit(1)
+
+
+def _checked(
+    packs: tuple[str, ...], roots: tuple[Path, ...], steps: Sequence[str], sources: Path | None, jobs: int, quiet: bool
+) -> tuple[tuple[CheckedStep, ...], Mapping[str, Path]]:
+    """Return what the steps found, and the folders of all packs; of packs that cannot be read, only what is wrong there."""
+    from compliance.authoring.problem_formats import CheckedStep
+    from compliance.cli.pack_check_run import ToCheck, run_steps
+    from compliance.sources.problem import Refused
+
+    unread: list[CheckedStep] = []
+    folders: dict[str, Path] = {}
+    named: Named | None = None
+    try:
+        named = _opened(packs, roots)
+    except Refused as refused:
+        unread, folders, rest = _not_read(refused, packs, roots)
+        broken = [step.pack for step in unread]
+        unread += [
+            CheckedStep(pack, step, left_out="the pack could not be read")
+            for pack in broken
+            for step in steps
+            if step != "read" and pack in folders
+        ]
+        if rest:
+            try:
+                named = _opened(tuple(rest), (*(folders[pack].parent for pack in rest), *roots))
+            except Refused:
+                unread += [
+                    CheckedStep(pack, "read", left_out="it needs a pack that could not be read") for pack in rest
+                ]
+    if named is None:
+        return tuple(unread), folders
+    with counting(quiet, "steps made") as count:
+        made = run_steps(ToCheck(named.rulebook, named.folders, today(), sources), steps, jobs, count)
+    return (*unread, *made), {**folders, **named.folders}
+
+
+def _opened(packs: tuple[str, ...], roots: tuple[Path, ...]) -> Named:
     from compliance.cli.packs_named import open_packs
 
-    problems = Problems()
-    cases = 0
-    try:
-        named = open_packs(packs, roots, fresh=True)
-    except Refused as refused:
-        if form == "text":
-            raise
-        _print_read(refused, form, packs, roots)
-        sys.exit(3)
-    for folder in named.folders.values():
-        cases += len(read_cases(folder, named.rulebook, today(), problems))
-    if form != "text":
-        steps = [*_steps("read", named.folders, Problems()), *_steps("cases", named.folders, problems)]
-        _print(steps, problems, form, named.folders)
-        sys.exit(3 if problems.errors else 0)
-    problems.refuse_if_any()
-    if not quiet:
-        for name in named.folders:
-            click.echo(f"{name}: no problems")
-        click.echo(f"{len(named.folders)} packs and {cases} cases were read.")
+    return open_packs(packs, roots, fresh=True)
 
 
-def _print_read(refused: Refused, form: str, packs: tuple[str, ...], roots: tuple[Path, ...]) -> None:
-    """Print what was found in packs that could not be read; their cases are then left out."""
-    found = Problems(refused.problems, refused.sources)
+def _not_read(
+    refused: Exception, packs: tuple[str, ...], roots: tuple[Path, ...]
+) -> tuple[list[CheckedStep], dict[str, Path], list[str]]:
+    """Return a step for each pack that could not be read, the folders of all, and the packs that are meant and left."""
+    from compliance.authoring.problem_formats import CheckedStep
+    from compliance.packs.find import pack_folders
+    from compliance.sources.problem import Problems, Refused
+
+    assert isinstance(refused, Refused)
     given = [Path(name).resolve() for name in packs if Path(name).is_dir()]
     try:
         folders = pack_folders(pack_roots((*given, *roots)), Problems())
     except Refused:
         folders = {}
-    steps = _steps("read", folders, found)
-    broken = [step.pack for step in steps if step.problems]
-    steps = [step for step in steps if step.problems]
-    left_out = [CheckedStep(pack, "cases", (), "the pack could not be read") for pack in broken]
-    _print([*steps, *left_out], found, form, folders)
+    found = {name: [p for p in refused.problems if p.at and p.at.file.startswith(f"{name}/")] for name in folders}
+    rest = [p for p in refused.problems if not any(p in own for own in found.values())]
+    unread = [CheckedStep(name, "read", tuple(own)) for name, own in found.items() if own]
+    if rest:
+        unread.append(CheckedStep("packs", "read", tuple(rest)))
+    meant = {name for name in packs if name in folders} | {
+        path.name for one in given for path in [one, *one.iterdir()] if (path / "pack.yaml").is_file()
+    }
+    left = [name for name in (meant if packs else folders) if name in folders and not found[name]]
+    return unread, folders, sorted(left) if not rest else []
 
 
-def _steps(step: str, folders: Mapping[str, Path], problems: Problems) -> list[CheckedStep]:
-    """Return a step for each pack with its problems; those of no pack stand under `packs`."""
-    found = {name: [p for p in problems.found if p.at and p.at.file.startswith(f"{name}/")] for name in folders}
-    rest = [p for p in problems.found if not any(p in own for own in found.values())]
-    steps = [CheckedStep(name, step, tuple(own)) for name, own in found.items()]
-    return [*steps, CheckedStep("packs", step, tuple(rest))] if rest else steps
+def _print_text(
+    steps: Sequence[CheckedStep],
+    folders: Mapping[str, Path],
+    errors: int,
+    warnings: int,
+    seconds: float,
+    every: bool,
+    quiet: bool,
+) -> None:
+    from dataclasses import replace
+
+    from compliance.cli.pack_check_text import PackSources, counted, problems_text, summary_text
+
+    shown = steps
+    if quiet:
+        shown = [replace(s, problems=tuple(p for p in s.problems if p.level == "error")) for s in steps]
+    click.echo(problems_text(shown, PackSources(folders), every), nl=False)
+    if quiet and not errors:
+        return
+    if not quiet:
+        click.echo(summary_text(steps))
+    packs = counted(len({step.pack for step in steps}), "pack")
+    click.echo(f"{packs}: {counted(errors, 'error')}, {counted(warnings, 'warning')} ({seconds:.1f} s)")
 
 
-def _print(steps: list[CheckedStep], problems: Problems, form: str, folders: Mapping[str, Path]) -> None:
+def _print(steps: Sequence[CheckedStep], form: str, folders: Mapping[str, Path]) -> None:
+    from compliance.authoring.problem_formats import ProblemFormat, format_problems
+    from compliance.cli.pack_check_text import PackSources
+
     wanted: ProblemFormat = next(known for known in get_args(ProblemFormat) if known == form)
-    text = format_problems(wanted, steps, problems.sources, _path_of(folders), __version__)
-    click.echo(text, nl=False)
+    click.echo(format_problems(wanted, steps, PackSources(folders), _path_of(folders), __version__), nl=False)
 
 
 def _path_of(folders: Mapping[str, Path]) -> Callable[[str], str]:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from compliance.cli.console import counting
 from compliance.cli.inputs import with_rules
 from compliance.cli.judged_by import today
+
+if TYPE_CHECKING:
+    from compliance.authoring.mutate import Survivor
 
 
 @click.command()
@@ -22,17 +26,24 @@ from compliance.cli.judged_by import today
 @click.option(
     "--jobs", "-j", type=click.IntRange(1), default=os.cpu_count() or 1, show_default=True, help="Processes to use."
 )
+@click.option("--write-score", is_flag=True, help="Write the score into the README of each pack, between its marks.")
 @click.option("--quiet", "-q", is_flag=True, help="Print only the scores.")
-def mutate(packs: tuple[str, ...], roots: tuple[Path, ...], at_least: int, jobs: int, quiet: bool) -> None:
+def mutate(
+    packs: tuple[str, ...], roots: tuple[Path, ...], at_least: int, jobs: int, write_score: bool, quiet: bool
+) -> None:
     """Make every small mistake in a pack, one at a time, and see whether a case notices.
 
     Drops parts, swaps and/or, adds and removes `not`, moves numbers and dates by one, drops options, duties and lines. A
-    mistake that no answers tell from the original is proven so and left out. Each survivor is printed with its place.
+    mistake that no answers tell from the original is proven so and left out. Each survivor is printed with its place and,
+    where one is found, with the case that would notice it: it expects what the pack says now, so read the law before you
+    add it.
     """
     from compliance.authoring.mutate import mutate_pack
     from compliance.authoring.read_cases import read_cases
+    from compliance.authoring.score_line import put_score
     from compliance.cli.packs_named import open_packs
     from compliance.sources.problem import Problems
+    from compliance.sources.write import write_safely
 
     named = open_packs(packs, roots, fresh=False)
     below = False
@@ -40,17 +51,32 @@ def mutate(packs: tuple[str, ...], roots: tuple[Path, ...], at_least: int, jobs:
         problems = Problems()
         cases = read_cases(folder, named.rulebook, today(), problems)
         problems.refuse_if_any()
-        if not cases:
+        if not cases and not named.rulebook.rules_of(name):
             continue
         with counting(quiet, f"{name}: mutants tried") as count:
-            result = mutate_pack(named.rulebook, name, cases, jobs, count)
+            result = mutate_pack(named.rulebook, name, cases, jobs, count, today())
         if not quiet:
-            for mutant in result.survivors:
-                click.echo(f"survives: {mutant.what} {mutant.name}, {mutant.part}: {mutant.says}\n   at {mutant.place}")
-        counted = result.killed + len(result.survivors)
+            for survivor in result.survivors:
+                _tell(survivor)
         click.echo(
-            f"{name}: {result.score:.1%} of {counted} mutants were noticed; {result.same_meaning} more mean the same"
+            f"{name}: {result.score:.1%} of {result.counted} mutants were noticed; {result.same_meaning} more mean the same"
         )
         below = below or result.score * 100 < at_least
+        if write_score:
+            readme = folder / "README.md"
+            text = readme.read_text(encoding="utf-8") if readme.is_file() else f"# {name}\n"
+            write_safely(readme, put_score(text, result, len(cases), named.rulebook.packs[name].version).encode())
+            click.echo(f"   written into {readme}")
     if below:
         sys.exit(1)
+
+
+def _tell(survivor: Survivor) -> None:
+    from compliance.authoring.case_text import case_text
+
+    mutant = survivor.mutant
+    click.echo(f"survives: {mutant.what} {mutant.name}, {mutant.part}: {mutant.says}\n   at {mutant.place}")
+    if survivor.case is None:
+        click.echo("   no case that would notice it was found; think of one by hand\n")
+    else:
+        click.echo(f"   this case would notice it:\n\n{case_text(survivor.case)}")

@@ -19,7 +19,7 @@ from compliance.cli.judged_by import today
 def test(packs: tuple[str, ...], roots: tuple[Path, ...], only: str | None, quiet: bool) -> None:
     """Run the cases of packs: answers, and the verdicts that the law asks for them.
 
-    A case that fails prints what was expected and what came out. A `todo` case must fail until its pack gets it.
+    A case that fails prints what was expected, what came out, and the proof, down to the answers. A `todo` case must fail until its pack gets it.
     """
     from compliance.authoring.read_cases import read_cases
     from compliance.authoring.run_case import run_case
@@ -28,27 +28,34 @@ def test(packs: tuple[str, ...], roots: tuple[Path, ...], only: str | None, quie
 
     named = open_packs(packs, roots, fresh=False)
     problems = Problems()
-    failed = passed = 0
+    failed = passed = waiting = 0
     for name, folder in named.folders.items():
         cases = [
             c
             for c in read_cases(folder, named.rulebook, today(), problems)
             if not only or only.lower() in c.name.lower()
         ]
-        results = [run_case(named.rulebook, case) for case in cases]
+        results = [run_case(named.rulebook, case) for case in cases if not case.confirm]
         for result in results:
             if not result.passed:
                 case = result.case
                 click.echo(f"FAILED {case.name}\n   at {case.place}")
                 if case.worked_example is not None:
                     click.echo(f"   from {case.worked_example.instrument}, {case.worked_example.at}")
-                for failure in result.failures or (f"it passes now; take its `todo` out ({case.todo})",):
-                    click.echo(f"   {failure}")
+                if case.todo:
+                    click.echo(f"   it passes now; take its `todo` out ({case.todo})")
+                for failure in () if case.todo else result.failures:
+                    where = f"   (at {failure.place})" if failure.place is not None else ""
+                    click.echo(f"   {failure.says}{where}")
+                    for line in failure.lines() if failure.expected else ():
+                        click.echo(f"      {line}")
+        waiting += sum(bool(case.confirm) for case in cases)
         failed += sum(not result.passed for result in results)
         passed += sum(result.passed for result in results)
         if not quiet and results:
             click.echo(f"{name}: {sum(r.passed for r in results)} of {len(results)} cases came out as they should")
     problems.refuse_if_any()
-    click.echo(f"{passed} passed, {failed} failed")
+    more = f", {waiting} wait to be confirmed and were not run" if waiting else ""
+    click.echo(f"{passed} passed, {failed} failed{more}")
     if failed:
         sys.exit(1)

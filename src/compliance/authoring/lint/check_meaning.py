@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from compliance.assessment.diagram import BudgetEnded
-from compliance.authoring.lint.finding import LintFinding
+from compliance.authoring.lint.asked_too_narrowly import check_asked
+from compliance.authoring.lint.finding import LintFinding, too_large
 from compliance.authoring.lint.lines_never_reached import check_lines
 from compliance.authoring.lint.rules_alike import check_alike
 from compliance.authoring.lint.rules_that_never import check_rules
+from compliance.authoring.lint.settled_anyway import check_settled
 from compliance.authoring.lint.unread import check_unread
 from compliance.authoring.open_world import OpenWorld
 from compliance.packs.model import Rulebook
@@ -19,6 +21,8 @@ CHECKS: tuple[Callable[[OpenWorld, str], Iterator[LintFinding]], ...] = (
     check_lines,
     check_unread,
     check_alike,
+    check_settled,
+    check_asked,
 )
 
 
@@ -30,9 +34,4 @@ def check_meaning(rulebook: Rulebook, pack: str, day: date) -> Iterator[LintFind
             yield from check(world, pack)
         except (BudgetEnded, RecursionError):
             doing = (check.__doc__ or "").partition(",")[0].removeprefix("Yield ")
-            yield LintFinding(
-                "too-large",
-                f"`{pack}` is too large for {doing} to be looked for in all of it",
-                None,
-                "split its conditions into terms",
-            )
+            yield too_large(f"`{pack}`, looked through for {doing},", None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from compliance.sources.place import Place
+from compliance.sources.problem import Problem
 from compliance.sources.values import dataclass
 
 
@@ -15,3 +16,13 @@ class LintFinding:
     at: Place | None
     help: str
     witness: str = ""
+
+    def as_problem(self) -> Problem:
+        """Return the remark as a warning."""
+        help = (*([f"for instance: {self.witness}"] if self.witness else []), self.help)
+        return Problem(self.id, self.says, self.at, help, level="warning")
+
+
+def too_large(what: str, at: Place | None) -> LintFinding:
+    """Return the remark that something could not be looked at over all answers."""
+    return LintFinding("too-large", f"{what} is too large to be looked at over all answers", at, "split it into terms")

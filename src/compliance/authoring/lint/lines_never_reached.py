@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compliance.assessment.diagram import FALSE, TRUE
+from compliance.assessment.in_force import is_in_force
 from compliance.authoring.lint.finding import LintFinding
-from compliance.authoring.open_world import OpenWorld
+from compliance.authoring.open_world import OpenWorld, opposite
+from compliance.conditions.meaning import Condition
 
 
 def check_lines(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
@@ -14,12 +15,10 @@ def check_lines(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
     for one in world.rulebook.classifications.values():
         if one.pack != pack:
             continue
-        before = FALSE
+        before: list[Condition] = []
         gettable: set[str] = set()
         for line in one.lines:
-            holds = world.together([line.when], one.each) if line.when is not None else TRUE
-            decides = world.diagram.both(holds, world.diagram.opposite(before))
-            if decides == FALSE:
+            if world.find([*before, *([line.when] if line.when is not None else [])], one.each) is None:
                 yield LintFinding(
                     "unreachable-line",
                     f"the line `{line.id}` of `{one.id}` never decides: the lines before it take all its cases",
@@ -28,7 +27,8 @@ def check_lines(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
                 )
             else:
                 gettable.update(line.then)
-            before = world.diagram.one(before, holds)
+            if line.when is not None and is_in_force(line.in_force, world.scene.day):
+                before.append(opposite(line.when))
         for outcome in one.outcomes:
             if outcome.id not in gettable:
                 yield LintFinding(

@@ -5,22 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compliance.assessment.diagram import BudgetEnded
-from compliance.authoring.lint.finding import LintFinding
-from compliance.authoring.open_world import OpenWorld
+from compliance.authoring.lint.finding import LintFinding, too_large
+from compliance.authoring.open_world import OpenWorld, in_words, opposite
 from compliance.authoring.rule_parts import RuleParts, rule_parts
+from compliance.conditions.meaning import All, Always, Condition, Either
 from compliance.packs.model import Rule
 
 
 def check_alike(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
     """Yield `twin-rules` (the same verdict for all answers) and `contradicting-rules` (one is met only if the other is not)."""
     rules = [rule for rule in world.rulebook.rules.values() if rule.pack == pack]
-    for twin, rule in _twins(world, rules):
-        yield LintFinding(
-            "twin-rules",
-            f"the rules `{twin.id}` and `{rule.id}` come to the same verdict for all answers",
-            rule.place,
-            "make one of them, or say in their conditions what tells them apart",
-        )
+    yield from _twins(world, rules)
     words = {rule.id: _words(rule) for rule in rules}
     for i, rule in enumerate(rules):
         for other in rules[i + 1 :]:
@@ -28,27 +23,55 @@ def check_alike(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
                 yield from _contradiction(world, rule, other)
 
 
-def _twins(world: OpenWorld, rules: Sequence[Rule]) -> Iterator[tuple[Rule, Rule]]:
-    """Return each rule with the first one that means the same.
+def _twins(world: OpenWorld, rules: Sequence[Rule]) -> Iterator[LintFinding]:
+    """Tell of each rule that means the same as one before it.
 
-    Most rules differ already in the answers that make one of them a gap; only for those that do not is the whole
-    diagram built.
+    Most rules differ already in the answers that make one of them a gap; only for those that do not are answers looked
+    for that tell them apart.
     """
     looked_at: list[RuleParts] = []
-    whole: dict[str, int] = {}
     for rule in rules:
         parts = rule_parts(world, rule)
-        for other in looked_at:
-            if rule.each != other.rule.each or parts.differs_from(other):
+        alike = [other.rule for other in looked_at if rule.each == other.rule.each and not parts.differs_from(other)]
+        looked_at.append(parts)
+        for other in alike:
+            try:
+                same = _mean_the_same(world, rule, other)
+            except (BudgetEnded, RecursionError):
+                yield too_large(f"the rule `{rule.id}`, which may mean the same as `{other.id}`,", rule.place)
                 continue
-            for one in (rule, other.rule):
-                if one.id not in whole:
-                    whole[one.id] = world.rule(one)
-            if whole[rule.id] == whole[other.rule.id]:
-                yield other.rule, rule
+            if same:
+                yield LintFinding(
+                    "twin-rules",
+                    f"the rules `{other.id}` and `{rule.id}` come to the same verdict for all answers",
+                    rule.place,
+                    "make one of them, or say in their conditions what tells them apart",
+                )
                 break
-        else:
-            looked_at.append(parts)
+
+
+def _mean_the_same(world: OpenWorld, rule: Rule, other: Rule) -> bool:
+    """Return whether no answers make one of two rules apply and not the other, or be met and not the other."""
+    (applies, met), (other_applies, other_met) = _applies_and_met(rule), _applies_and_met(other)
+    both = [applies, other_applies]
+    apart = (
+        [applies, opposite(other_applies)],
+        [other_applies, opposite(applies)],
+        [*both, met, opposite(other_met)],
+        [*both, other_met, opposite(met)],
+    )
+    if any(world.find(conditions, rule.each) is not None for conditions in apart):
+        return False
+    has_due = any(duty.due is not None for one in (rule, other) for duty in one.duties)
+    return world.rule(rule) == world.rule(other) if has_due else True
+
+
+def _applies_and_met(rule: Rule) -> tuple[Condition, Condition]:
+    whens = [duty.when if duty.when is not None else Always() for duty in rule.duties]
+    some = Either(tuple(whens), "some duty applies") if whens else Always()
+    done = [Either((opposite(when), duty.met_when), "it is met") for when, duty in zip(whens, rule.duties, strict=True)]
+    met: Condition = All(tuple(done), "all is met") if done else Always()
+    return All((rule.applies_when, some), "it applies"), met
 
 
 def _words(rule: Rule) -> frozenset[str]:
@@ -60,11 +83,11 @@ def _words(rule: Rule) -> frozenset[str]:
 
 def _contradiction(world: OpenWorld, rule: Rule, other: Rule) -> Iterator[LintFinding]:
     try:
-        both = world.way([rule.applies_when, other.applies_when], rule.each)
+        both = world.find([rule.applies_when, other.applies_when], rule.each)
         if both is None:
             return
         duties = [duty.met_when for one in (rule, other) for duty in one.duties if duty.when is None]
-        followed = world.way([rule.applies_when, other.applies_when, *duties], rule.each)
+        followed = world.find([rule.applies_when, other.applies_when, *duties], rule.each)
     except BudgetEnded:
         return
     if followed is None:
@@ -73,5 +96,5 @@ def _contradiction(world: OpenWorld, rule: Rule, other: Rule) -> Iterator[LintFi
             f"nobody to whom both `{rule.id}` and `{other.id}` apply can follow both",
             other.place,
             "one of the two is wrong, or lacks an exception",
-            world.witness(both),
+            in_words(both),
         )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compliance.authoring.lint.finding import LintFinding
-from compliance.authoring.open_world import OpenWorld
-from compliance.conditions.meaning import Condition, Not
+from compliance.assessment.diagram import BudgetEnded
+from compliance.authoring.lint.finding import LintFinding, too_large
+from compliance.authoring.open_world import OpenWorld, in_words, opposite
+from compliance.conditions.meaning import Condition
 from compliance.packs.model import Duty, Rule
 
 
@@ -15,21 +16,28 @@ def check_rules(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
     for rule in world.rulebook.rules.values():
         if rule.pack != pack:
             continue
-        if world.way([rule.applies_when], rule.each) is None:
-            yield LintFinding(
-                "dead-rule",
-                f"no answers make the rule `{rule.id}` apply",
-                rule.place,
-                "mend `applies_when`, or take the rule out",
-            )
-            continue
-        for duty in rule.duties:
-            yield from _of_duty(world, rule, duty)
+        try:
+            yield from _of_rule(world, rule)
+        except (BudgetEnded, RecursionError):
+            yield too_large(f"the rule `{rule.id}`", rule.place)
+
+
+def _of_rule(world: OpenWorld, rule: Rule) -> Iterator[LintFinding]:
+    if world.find([rule.applies_when], rule.each) is None:
+        yield LintFinding(
+            "dead-rule",
+            f"no answers make the rule `{rule.id}` apply",
+            rule.place,
+            "mend `applies_when`, or take the rule out",
+        )
+        return
+    for duty in rule.duties:
+        yield from _of_duty(world, rule, duty)
 
 
 def _of_duty(world: OpenWorld, rule: Rule, duty: Duty) -> Iterator[LintFinding]:
     where: list[Condition] = [rule.applies_when, *([duty.when] if duty.when is not None else [])]
-    here = world.way(where, rule.each)
+    here = world.find(where, rule.each)
     if here is None:
         yield LintFinding(
             "dead-duty",
@@ -38,18 +46,18 @@ def _of_duty(world: OpenWorld, rule: Rule, duty: Duty) -> Iterator[LintFinding]:
             "mend its `when`, or take the duty out",
         )
         return
-    if world.way([*where, Not(duty.met_when, f"not ({duty.met_when.says})")], rule.each) is None:
+    if world.find([*where, opposite(duty.met_when)], rule.each) is None:
         yield LintFinding(
             "empty-duty",
             f"the duty `{duty.id}` of `{rule.id}` is met whatever is answered",
             duty.place or rule.place,
             "ask for a fact that can show a gap",
         )
-    elif world.way([*where, duty.met_when], rule.each) is None:
+    elif world.find([*where, duty.met_when], rule.each) is None:
         yield LintFinding(
             "impossible-duty",
             f"no answers meet the duty `{duty.id}` of `{rule.id}` where it applies",
             duty.place or rule.place,
             "mend `met_when`: it contradicts `applies_when` or `when`",
-            world.witness(here),
+            in_words(here),
         )

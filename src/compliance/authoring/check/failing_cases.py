@@ -1,0 +1,37 @@
+"""Cases that do not come out as they expect, and those that do not count yet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compliance.authoring.case import Case
+from compliance.authoring.run_case import run_case
+from compliance.packs.model import Rulebook
+from compliance.sources.problem import Problems
+
+
+def find_failing_cases(rulebook: Rulebook, cases: Sequence[Case], problems: Problems) -> int:
+    """Run cases, report those that fail, and return how many count and came out as they should."""
+    passed = 0
+    for case in cases:
+        result = run_case(rulebook, case)
+        if case.confirm:
+            problems.add(
+                "unconfirmed-case",
+                "nobody has confirmed this case, so it counts for nothing",
+                case.place,
+                "read the law, mend `expect` if the law gives something else, and take the line `confirm` out",
+                level="warning",
+            )
+            continue
+        passed += result.passed
+        if result.passed:
+            continue
+        if case.todo:
+            problems.add("done-todo", "this case passes now", case.place, f"take its `todo` out: {case.todo}")
+            continue
+        at = next((failure.place for failure in result.failures if failure.place is not None), case.place)
+        lines = [line for failure in result.failures for line in failure.lines()]
+        notes = [(case.place, f"in the case `{case.name}`")]
+        problems.add("failing-case", result.failures[0].says, at, *lines, notes=notes)
+    return passed

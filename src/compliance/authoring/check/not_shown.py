@@ -1,0 +1,32 @@
+"""What no case of a pack shows, as warnings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from compliance.authoring.case import Case
+from compliance.authoring.coverage import Lacking, cover_pack
+from compliance.authoring.search import Search
+from compliance.packs.model import Rulebook
+from compliance.sources.problem import Problems
+
+
+def find_not_shown(rulebook: Rulebook, pack: str, cases: Sequence[Case], day: date, problems: Problems) -> str:
+    """Warn of everything that no confirmed case shows, unless no answers can; return the counts in words."""
+    result = cover_pack(rulebook, pack, cases, Search(rulebook, pack, day).is_impossible)
+    for lacking in result.lacking:
+        _add(lacking, problems)
+    more = f", {len(result.impossible)} more can be shown by no answers" if result.impossible else ""
+    return f"cases show {result.shown} of {result.wanted} things{more}"
+
+
+def _add(lacking: Lacking, problems: Problems) -> None:
+    says = f"`{lacking.name}`: {lacking.says}"
+    write = "`compliance pack coverage --write` writes such a case, to be confirmed"
+    if lacking.verdict:
+        problems.add("verdict-not-shown", says, lacking.place, write, level="warning")
+    elif lacking.value is not None:
+        problems.add("side-not-shown", says, lacking.place, write, level="warning")
+    else:
+        problems.add("part-not-shown", says, lacking.place, write, level="warning")

@@ -1,0 +1,137 @@
+"""The steps of checking a pack that could be read: what each is called, and which function makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+from compliance.authoring.case import Case
+from compliance.authoring.problem_formats import CheckedStep
+from compliance.authoring.read_cases import read_cases
+from compliance.packs.model import Rulebook
+from compliance.sources.problem import Problems
+from compliance.sources.values import dataclass
+
+STEPS: Mapping[str, str] = {
+    "read": "shape, names, kinds, units, circles, references, dates, and what is still to be filled in",
+    "quotes": "quotes and pinpoints against the archived texts",
+    "lint": "what the pack means, over all answers",
+    "cases": "every case comes out as it expects",
+    "coverage": "verdicts, deciding parts and sides that no case shows",
+    "law": "what the pack does with each provision that it lists",
+}
+"""Every step in its order, and what it looks at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """A pack that is looked at: the rulebook it is part of, its folder, the day, and the archived texts if they are there."""
+
+    rulebook: Rulebook
+    pack: str
+    folder: Path
+    day: date
+    sources: Path | None = None
+
+
+class PackSteps:
+    """Makes steps of one pack; its cases are read once for all of them."""
+
+    def __init__(self, looked: Looked) -> None:
+        """Keep what is looked at."""
+        self.looked = looked
+        self._cases: tuple[tuple[Case, ...], Problems] | None = None
+
+    def make(self, step: str) -> CheckedStep:
+        """Return what one step found."""
+        makers: Mapping[str, Callable[[], CheckedStep]] = {
+            "read": self._read,
+            "quotes": self._quotes,
+            "lint": self._lint,
+            "cases": self._run_cases,
+            "coverage": self._coverage,
+            "law": self._law,
+        }
+        return makers[step]()
+
+    def _done(self, step: str, problems: Problems, says: str) -> CheckedStep:
+        return CheckedStep(self.looked.pack, step, tuple(problems.found), says=says)
+
+    def _left_out(self, step: str, why: str) -> CheckedStep:
+        return CheckedStep(self.looked.pack, step, left_out=why)
+
+    def _read(self) -> CheckedStep:
+        from compliance.authoring.check.still_to_fill_in import find_still_to_fill_in
+
+        problems = Problems()
+        find_still_to_fill_in(self.looked.folder, problems)
+        rulebook, pack = self.looked.rulebook, self.looked.pack
+        questions = sum(question.pack == pack for question in rulebook.questions.values())
+        return self._done("read", problems, f"{questions} questions, {len(rulebook.rules_of(pack))} rules")
+
+    def _quotes(self) -> CheckedStep:
+        from compliance.authoring.quotes import check_quotes, citations_of
+
+        looked, problems = self.looked, Problems()
+        packs = frozenset({looked.pack})
+        if looked.sources is None:
+            if next(citations_of(looked.rulebook, packs), None) is None:
+                return self._done("quotes", problems, "nothing is quoted")
+            return self._left_out("quotes", "could not be checked: no folder of archived texts was named (--sources)")
+        checked = check_quotes(looked.rulebook, packs, looked.sources, problems)
+        parts = [f"{checked.compared} quotes compared"]
+        if checked.not_archived:
+            parts.append(f"{checked.not_archived} without an archived text")
+        if checked.not_checked:
+            parts.append(f"{len(checked.not_checked)} pinpoints not checked")
+        if checked.unpinned:
+            parts.append(f"{len(checked.unpinned)} texts have no digest (`pack quotes --pin`)")
+        return self._done("quotes", problems, ", ".join(parts))
+
+    def _lint(self) -> CheckedStep:
+        from compliance.authoring.lint.check_meaning import check_meaning
+
+        looked, problems = self.looked, Problems()
+        problems.found = [remark.as_problem() for remark in check_meaning(looked.rulebook, looked.pack, looked.day)]
+        return self._done("lint", problems, "looked at over all answers")
+
+    def _run_cases(self) -> CheckedStep:
+        from compliance.authoring.check.failing_cases import find_failing_cases
+
+        cases, problems = self._read_cases()
+        passed = find_failing_cases(self.looked.rulebook, cases, problems)
+        return self._done("cases", problems, f"{passed} of {len(cases)} cases count and came out as they should")
+
+    def _coverage(self) -> CheckedStep:
+        from compliance.authoring.check.not_shown import find_not_shown
+
+        cases, read = self._read_cases()
+        if read.errors:
+            return self._left_out("coverage", "the cases could not be read")
+        looked, problems = self.looked, Problems()
+        if not cases and not looked.rulebook.rules_of(looked.pack):
+            return self._done("coverage", problems, "no rules, so nothing to show")
+        return self._done(
+            "coverage", problems, find_not_shown(looked.rulebook, looked.pack, cases, looked.day, problems)
+        )
+
+    def _law(self) -> CheckedStep:
+        from compliance.authoring.law_coverage import law_coverage
+
+        looked, problems = self.looked, Problems()
+        tables = law_coverage(looked.rulebook, frozenset({looked.pack}), looked.sources, problems)
+        if not tables:
+            return self._left_out("law", "the pack lists no provisions (law.yaml)")
+        listed = sum(table.covered + table.not_relevant + table.left_out for table in tables)
+        unchecked = "" if looked.sources is not None else "; not compared with the texts (--sources)"
+        return self._done("law", problems, f"{listed} provisions listed{unchecked}")
+
+    def _read_cases(self) -> tuple[tuple[Case, ...], Problems]:
+        """Return the cases, with the problems of reading them; a later step adds to a copy of these."""
+        if self._cases is None:
+            problems = Problems()
+            cases = read_cases(self.looked.folder, self.looked.rulebook, self.looked.day, problems)
+            self._cases = (cases, problems)
+        cases, problems = self._cases
+        return cases, Problems(list(problems.found), problems.sources)

@@ -1,0 +1,160 @@
+"""Conditions that say more than they need to, and so leave open what a simpler sentence would settle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+from compliance.assessment.diagram import FALSE, TERMINALS, TRUE, BudgetEnded, Diagram
+from compliance.assessment.scene import Scene
+from compliance.authoring.lint.finding import LintFinding, too_large
+from compliance.authoring.mutate_condition import mutate_condition
+from compliance.authoring.open_world import OpenWorld, in_words
+from compliance.authoring.situation import facts_of, situation
+from compliance.authoring.way_together import Way, cube
+from compliance.conditions.meaning import All, AtLeast, Condition, Either, Not
+from compliance.conditions.truth import UNKNOWN
+from compliance.packs.behind import Behind
+from compliance.packs.model import Rulebook
+from compliance.sources.place import Place
+from compliance.sources.values import dataclass
+
+_MOST_WAYS = 100
+_MOST_STEPS = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A condition with whose it is, of which kind of subject, and where it stands."""
+
+    whose: str
+    each: str | None
+    condition: Condition
+    at: Place | None
+    is_term: bool = False
+
+
+def check_settled(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
+    """Yield `settled-anyway`: a simpler sentence means the same, and is settled by answers that leave this one open."""
+    behind = Behind(world.rulebook)
+    for written in _conditions(world.rulebook, pack):
+        if not _reads_twice(written.condition, behind):
+            continue
+        try:
+            yield from _of_condition(world, written)
+        except (BudgetEnded, RecursionError):
+            yield too_large(f"the condition `{written.condition.says}` of {written.whose}", written.at)
+
+
+def _conditions(rulebook: Rulebook, pack: str) -> Iterator[_Written]:
+    for term in rulebook.terms.values():
+        if term.pack == pack:
+            yield _Written(f"`{term.id}`", term.each, term.means, term.place, is_term=True)
+    for one in rulebook.classifications.values():
+        for line in one.lines if one.pack == pack else ():
+            if line.when is not None:
+                yield _Written(f"the line `{line.id}` of `{one.id}`", one.each, line.when, line.place or one.place)
+    for rule in rulebook.rules_of(pack):
+        yield _Written(f"`{rule.id}`", rule.each, rule.applies_when, rule.place)
+        for duty in rule.duties:
+            for condition in (duty.when, duty.met_when):
+                if condition is not None:
+                    whose = f"the duty `{duty.id}` of `{rule.id}`"
+                    yield _Written(whose, rule.each, condition, duty.place or rule.place)
+
+
+def _reads_twice(condition: Condition, behind: Behind) -> bool:
+    """Return whether two parts rest on the same; if not, Kleene's logic leaves nothing open that is settled."""
+    match condition:
+        case All(parts) | Either(parts) | AtLeast(_, parts):
+            seen: set[str] = set()
+            for part in parts:
+                names = behind.condition(part)
+                if names & seen or _reads_twice(part, behind):
+                    return True
+                seen |= names
+            return False
+        case Not(part):
+            return _reads_twice(part, behind)
+        case _:
+            return False
+
+
+def _of_condition(world: OpenWorld, written: _Written) -> Iterator[LintFinding]:
+    free, condition = world.free, written.condition
+    node, simpler = _simplest(free, written)
+    if node in (TRUE, FALSE):
+        if not written.is_term:  # other checks tell of a rule, a duty or a line that is always or never so
+            return
+        always = "always" if node == TRUE else "never"
+        says = f"`{condition.says}` of {written.whose} {always} holds, whatever is answered"
+        help = "write `always`, or mend it" if node == TRUE else "mend it, or take it out"
+        yield LintFinding("settled-anyway", says, written.at, help)
+        return
+    if simpler == condition:
+        return
+    for result in (TRUE, FALSE):
+        wanted = node if result == TRUE else free.diagram.opposite(node)
+        for way in islice(_Primes(free.diagram).ways(wanted), _MOST_WAYS):
+            answers = free.answers_to(cube(free.diagram, way), TRUE)
+            data = situation(world.rulebook, answers or (), [(written.each, "a")] if written.each is not None else [])
+            facts = facts_of(world.rulebook, data)
+            if answers is None or facts is None:
+                continue
+            scene = Scene(world.rulebook, facts, world.scene.day)
+            at_hand = scene.at_hand(written.each, "a") if written.each is not None else {}
+            truths = [scene.prove(one, at_hand).truth for one in (condition, simpler)]
+            if truths[0] is UNKNOWN and truths[1] is not UNKNOWN:
+                says = f"`{condition.says}` of {written.whose} stays unknown for answers that settle it"
+                yield LintFinding(
+                    "settled-anyway",
+                    says,
+                    written.at,
+                    f"write `{simpler.says}`: it means the same, and is {truths[1]} then",
+                    in_words(answers),
+                )
+                return
+
+
+def _simplest(free: OpenWorld, written: _Written) -> tuple[int, Condition]:
+    """Return the diagram of a condition, and what is left of it without parts that change nothing."""
+    at_hand = free.at_hand(written.each)
+    simplest = written.condition
+    while True:
+        candidates = [changed for says, changed in mutate_condition(simplest) if says.startswith("dropped `")]
+        conditions = [written.condition, *candidates]
+        free.exact.renew()
+        nodes = free.exact.each_alone([(one, free.scene.prove(one, at_hand), at_hand) for one in conditions])
+        smaller = next((one for one, node in zip(candidates, nodes[1:], strict=True) if node == nodes[0]), None)
+        if smaller is None or nodes[0] < TERMINALS:
+            return nodes[0], simplest
+        simplest = smaller
+
+
+class _Primes:
+    """Finds values of variables that settle a diagram, as few as can be, in a bounded number of steps."""
+
+    def __init__(self, diagram: Diagram) -> None:
+        self.diagram, self.left = diagram, _MOST_STEPS
+
+    def ways(self, node: int) -> Iterator[Way]:
+        """Yield values that make a diagram hold, and that no longer do if one of them is left out."""
+        self.left -= 1
+        if node == FALSE or self.left < 0:
+            return
+        if node == TRUE:
+            yield {}
+            return
+        children = self.diagram.children[node]
+        anyway = TRUE
+        for child in children:
+            anyway = self.diagram.both(anyway, child)
+        yield from self.ways(anyway)
+        for value, child in enumerate(children):
+            # What holds whatever the value is has been told; only what needs the value is wanted here.
+            if self.diagram.both(child, self.diagram.opposite(anyway)) == FALSE:
+                continue
+            for way in self.ways(child):
+                if self.left < 0:
+                    return
+                yield {self.diagram.asks[node]: value, **way}

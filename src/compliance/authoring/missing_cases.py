@@ -1,0 +1,59 @@
+"""The cases that a pack lacks: each is tried before it is offered, and shows something that no other case shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from compliance.authoring.case import Case
+from compliance.authoring.case_text import FoundCase
+from compliance.authoring.coverage import Lacking, all_wanted
+from compliance.authoring.noticed import Tried
+from compliance.authoring.search import Search
+from compliance.sources.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class MissingCases:
+    """Cases that were found, and what no case was found for, although it is not proven to be impossible."""
+
+    found: tuple[FoundCase, ...]
+    not_found: tuple[Lacking, ...]
+
+
+def missing_cases(search: Search, lacking: Sequence[Lacking]) -> MissingCases:
+    """Return cases that show what is lacking. Each expects what the pack makes of it now: somebody has to look at that."""
+    wanted = dict.fromkeys(lacking)
+    found: list[FoundCase] = []
+    not_found: list[Lacking] = []
+    for one in lacking:
+        if one not in wanted:
+            continue
+        for candidate in search.find(one):
+            shown = _shown_by(search, candidate)
+            if one in shown:
+                found.append(candidate)
+                for also in shown:
+                    wanted.pop(also, None)
+                break
+        else:
+            not_found.append(one)
+    return MissingCases(tuple(_named_apart(found)), tuple(not_found))
+
+
+def _shown_by(search: Search, candidate: FoundCase) -> set[Lacking]:
+    case: Case | None = candidate.case(search.rulebook, search.pack)
+    if case is None:
+        return set()
+    tried = Tried(search.rulebook, (case,))
+    return {one for one, is_shown in all_wanted(search.rulebook, search.pack, tried) if is_shown}
+
+
+def _named_apart(cases: Sequence[FoundCase]) -> list[FoundCase]:
+    """Return cases of which no two have one name."""
+    names: dict[str, int] = {}
+    result: list[FoundCase] = []
+    for case in cases:
+        number = names[case.shows] = names.get(case.shows, 0) + 1
+        shows = case.shows if number == 1 else f"{case.shows} ({number})"
+        result.append(FoundCase(shows, case.data, case.day, case.expected))
+    return result

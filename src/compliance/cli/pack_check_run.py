@@ -1,0 +1,77 @@
+"""Makes the steps of `compliance pack check`, several at a time where the machine can."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+
+from compliance.authoring.check.steps import STEPS, Looked, PackSteps
+from compliance.authoring.problem_formats import CheckedStep
+from compliance.packs.model import Rulebook
+from compliance.sources.values import dataclass
+
+_TOGETHER = (("lint",), ("cases", "coverage"), ("read", "quotes", "law"))
+"""Steps that share work, and so are made one after another in one process; the longest stand first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToCheck:
+    """Packs that could be read, with their folders, and what is needed to look at them."""
+
+    rulebook: Rulebook
+    folders: Mapping[str, Path]
+    day: date
+    sources: Path | None
+
+
+def run_steps(
+    to_check: ToCheck, steps: Sequence[str], jobs: int, progress: Callable[[int, int], None]
+) -> tuple[CheckedStep, ...]:
+    """Return what each of `steps` found in each pack, in the order of packs and steps; `progress` is told how far it is."""
+    tasks = [
+        (pack, chosen)
+        for group in _TOGETHER
+        for pack in sorted(to_check.folders, key=lambda pack: -_size(to_check.rulebook, pack))
+        if (chosen := tuple(step for step in group if step in steps))
+    ]
+    made: list[CheckedStep] = []
+    for few in _made(to_check, tasks, jobs):
+        made.extend(few)
+        progress(len(made), len(to_check.folders) * len(steps))
+    packs, order = list(to_check.folders), list(STEPS)
+    return tuple(sorted(made, key=lambda step: (packs.index(step.pack), order.index(step.step))))
+
+
+def _made(to_check: ToCheck, tasks: Sequence[tuple[str, tuple[str, ...]]], jobs: int) -> Iterator[list[CheckedStep]]:
+    if jobs == 1 or len(tasks) == 1:
+        _keep(to_check)
+        yield from (_make(task) for task in tasks)
+        return
+    with ProcessPoolExecutor(min(jobs, len(tasks)), initializer=_keep, initargs=(to_check,)) as pool:
+        yield from pool.map(_make, tasks)
+
+
+def _size(rulebook: Rulebook, pack: str) -> int:
+    return len(rulebook.rules_of(pack)) + sum(len(one.lines) for one in rulebook.classifications_of(pack))
+
+
+_kept: dict[str, ToCheck] = {}
+
+
+def _keep(to_check: ToCheck) -> None:
+    """Keep in this process what all steps look at."""
+    _kept["it"] = to_check
+
+
+def _make(task: tuple[str, tuple[str, ...]]) -> list[CheckedStep]:
+    to_check, (pack, steps) = _kept["it"], task
+    making = PackSteps(Looked(to_check.rulebook, pack, to_check.folders[pack], to_check.day, to_check.sources))
+    made = []
+    for step in steps:
+        began = perf_counter()
+        made.append(replace(making.make(step), seconds=perf_counter() - began))
+    return made

@@ -1,0 +1,77 @@
+"""What `compliance pack check` prints for people: the problems, and a line for each step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from compliance.authoring.problem_formats import CheckedStep
+from compliance.sources.decode import decode
+from compliance.sources.place import Source
+from compliance.sources.problem import Problem, Problems
+from compliance.sources.render import render_problems
+
+_MOST_ALIKE = 5
+
+
+class PackSources(Mapping[str, Source]):
+    """The texts of packs by the names that places use, cases among them; read when they are asked for."""
+
+    def __init__(self, folders: Mapping[str, Path]) -> None:
+        """Keep the folders of the packs."""
+        self._folders = folders
+
+    def __getitem__(self, name: str) -> Source:
+        pack, _, inside = name.partition("/")
+        try:
+            data = (self._folders[pack] / inside).read_bytes()
+        except OSError as error:
+            raise KeyError(name) from error
+        return decode(name, data, Problems()) or Source(name, "")
+
+    def __iter__(self) -> Iterator[str]:
+        for pack, folder in self._folders.items():
+            yield from (f"{pack}/{path.relative_to(folder).as_posix()}" for path in sorted(folder.rglob("*.yaml")))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def problems_text(steps: Sequence[CheckedStep], sources: Mapping[str, Source], every: bool) -> str:
+    """Return the problems of all steps; of warnings alike in one step a few, unless `every` one is wanted."""
+    shown: list[str] = []
+    for step in steps:
+        alike: dict[str, list[Problem]] = {}
+        for problem in step.problems:
+            alike.setdefault(f"{problem.level} {problem.id}", []).append(problem)
+        for problems in alike.values():
+            few = problems if every or problems[0].level == "error" else problems[:_MOST_ALIKE]
+            shown.append(render_problems(few, sources))
+            left = len(problems) - len(few)
+            if left:
+                shown.append(f"... and {left} more warning[{problems[0].id}] in {step.pack}: --all prints them")
+    return "".join(f"{text}\n\n" for text in shown)
+
+
+def summary_text(steps: Sequence[CheckedStep]) -> str:
+    """Return a line for each step: the pack, the step, what was found, what was looked at, and how long it took."""
+    packs = max(len(step.pack) for step in steps)
+    lines = []
+    for step in steps:
+        took = f"{step.seconds:5.1f} s" if not step.left_out else "       "
+        lines.append(f"{step.pack:<{packs}}  {step.step:<8}  {took}  {_found(step)}".rstrip())
+    return "\n".join(lines) + "\n"
+
+
+def _found(step: CheckedStep) -> str:
+    if step.left_out:
+        return f"left out: {step.left_out}"
+    errors = sum(problem.level == "error" for problem in step.problems)
+    counts = [(errors, "error"), (len(step.problems) - errors, "warning")]
+    words = [counted(number, word) for number, word in counts if number]
+    return ", ".join(words or ["in order"]) + (f" ({step.says})" if step.says else "")
+
+
+def counted(number: int, word: str) -> str:
+    """Return a number with its word."""
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"

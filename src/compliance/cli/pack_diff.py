@@ -1,0 +1,80 @@
+"""`compliance pack diff`: what differs between two versions of a pack."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from compliance.cli.inputs import pack_roots, with_rules
+from compliance.cli.judged_by import today
+
+if TYPE_CHECKING:
+    from compliance.authoring.pack_diff import PackDiff
+
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+@click.command()
+@click.argument("old", type=_FOLDER)
+@click.argument("new", type=_FOLDER)
+@with_rules
+def diff(old: Path, new: Path, roots: tuple[Path, ...]) -> None:
+    """Tell what differs between two versions of a pack, OLD and NEW (two folders with the same name).
+
+    Which rules and classifications can come out differently for the same answers, with answers that show it; questions,
+    options, terms and rules that are new, gone or renamed; and which number of the version has to be raised. Packs that
+    it needs are looked for beside each of the two.
+    """
+    from compliance.authoring.pack_diff import pack_diff
+    from compliance.packs.load import load_rulebook
+
+    name = old.resolve().name
+    if new.resolve().name != name:
+        raise click.BadParameter(f"it is called `{new.resolve().name}`, not `{name}`", param_hint="NEW")
+    for folder, hint in ((old, "OLD"), (new, "NEW")):
+        if not (folder / "pack.yaml").is_file():
+            raise click.BadParameter("there is no pack.yaml in it", param_hint=hint)
+    before, after = (
+        load_rulebook(pack_roots((folder.resolve().parent, *roots)), (name,)).rulebook for folder in (old, new)
+    )
+    found = pack_diff(before, after, name, today())
+    _tell(found)
+    versions = before.packs[name].version, after.packs[name].version
+    click.echo(_version_words(found, *versions))
+
+
+def _tell(found: PackDiff) -> None:
+    for kind, names in found.removed.items():
+        for one in names:
+            click.echo(f"gone: {kind[:-1]} {one}")
+    for kind, names in found.new.items():
+        for one in names:
+            click.echo(f"new: {kind[:-1]} {one}")
+    for before, after in found.renamed:
+        click.echo(f"perhaps renamed: question {before} -> {after}")
+    for question, more, fewer in found.options:
+        told = [*(f"new option {one}" for one in more), *(f"option {one} is gone" for one in fewer)]
+        click.echo(f"question {question}: {', '.join(told)}")
+    for change in found.changed:
+        click.echo(f"can come out differently: {change.what} {change.name}")
+        if change.answers:
+            click.echo(f"   {change.before} -> {change.after} where {change.answers}")
+        elif change.before:
+            click.echo(f"   {change.after}")
+    for one in found.too_large:
+        click.echo(f"too large to be compared: {one}")
+    for one in found.texts:
+        click.echo(f"other words, same meaning: {one}")
+
+
+def _version_words(found: PackDiff, before: str, after: str) -> str:
+    if found.bump == "none":
+        return "nothing differs; the version may stay"
+    numbers = [int(part) for part in before.split(".")]
+    place = {"first": 0, "second": 1, "third": 2}[found.bump]
+    wanted = [*numbers[:place], numbers[place] + 1, *[0] * (2 - place)]
+    enough = [int(part) for part in after.split(".")][: place + 1] >= wanted[: place + 1]
+    asked = f"the {found.bump} number of the version has to be raised ({found.because})"
+    return f"{asked}: {before} -> {'.'.join(map(str, wanted))}" + ("; it is" if enough else f"; NEW says {after}")

@@ -1,0 +1,186 @@
+"""Sixty-odd mistakes as people make them, each put into a small pack that is right."""
+
+from typing import NamedTuple
+
+
+class Mistake(NamedTuple):
+    """A text of a file that becomes another, the problem that tells of it, and words of the line that it points at.
+
+    Without `at`, the line is that of the mistake itself. `file` is without `lamps/` and `.yaml`.
+    """
+
+    file: str
+    was: str
+    becomes: str
+    id: str
+    at: str = ""
+
+
+KINDS, RULES, TERMS, CASES = "classifications/kinds", "rules/lamps", "terms", "cases/lamps"
+ASKED, LAW, PACK = "questions/lamps", "law", "pack"
+
+MISTAKES = [
+    # typos in names
+    Mistake(TERMS, "sold_at_home and", "sold_at_hom and", "unknown-name"),
+    Mistake(TERMS, "lamp.public", "lamp.publik", "unknown-name"),
+    Mistake(TERMS, "is one of (bright, plain)", "is one of (brihgt, plain)", "unknown-option"),
+    Mistake(KINDS, "then: bright", "then: brite", "unknown-outcome"),
+    Mistake(RULES, "lamp.label_tells includes brightness", "lamp.label_tells includes brightnes", "unknown-option"),
+    Mistake(RULES, "lamp.tested_by is not_the_maker", "lamp.tested_by is not_the_makr", "unknown-option"),
+    Mistake(RULES, "applies_when: lamp_kind is bright", "applies_when: lampkind is bright", "unknown-name"),
+    Mistake(RULES, "penalty: section_6", "penalty: section_7", "unknown-penalty"),
+    Mistake(RULES, "from: act_begins", "from: act_begin", "unknown-date"),
+    Mistake(RULES, 'in: lamps-act, at: "5"', 'in: lamp-act, at: "5"', "unknown-instrument"),
+    Mistake(RULES, "severity: medium", "severity: middle", "not-one-of"),
+    Mistake(RULES, "standing: statute", "standing: statut", "not-one-of"),
+    Mistake(RULES, "requires:", "require:", "unknown-key"),
+    Mistake(ASKED, "options: testers", "options: tester", "unknown-option-set"),
+    Mistake(ASKED, "kind: yes_no", "kind: yesno", "not-one-of"),
+    Mistake(LAW, "covered_by: [lamps.test]", "covered_by: [lamps.tests]", "unknown-rule"),
+    Mistake(CASES, "like: On the first day", "like: On the frist day", "unknown-case"),
+    Mistake(CASES, "line: thousand", "line: thousands", "unknown-line"),
+    Mistake(CASES, "{lamps.label: {it: gap}}", "{lamps.lable: {it: gap}}", "unknown-name"),
+    Mistake(CASES, "{lamps.label: {it: gap}}", "{lamps.label: {it: gapp}}", "unknown-verdict"),
+    Mistake(CASES, "lamp.tested_by: maker", "lamp.tested_by: makers", "unknown-option"),
+    Mistake(CASES, "lamp.tested_after: 31", "lamp.tested_afer: 31", "unknown-question"),
+    # YAML that means something else
+    Mistake(TERMS, "reads: it is sold to", "reads: sold: to", "bare-colon"),
+    Mistake(RULES, "    severity: high", "\tseverity: high", "tab"),
+    Mistake(RULES, "    severity: high", "    severity: high\n    severity: low", "duplicate-key", "severity: low"),
+    Mistake(RULES, "text: It is tested within 30 days.", "text: It is tested (see list #4).", "cut-by-comment"),
+    Mistake(KINDS, "title: Kind of lamp", "title:", "empty-value"),
+    # kinds and units
+    Mistake(RULES, "at most 30 days", "at most 30 months", "wrong-unit"),
+    Mistake(RULES, "at most 30 days", "at most 30", "wrong-unit"),
+    Mistake(KINDS, "at least 1_000 lumens", "at least 1_000 days", "wrong-unit"),
+    Mistake(RULES, "lamp.tested_after is at most 30 days", "lamp.tested_after is laboratory", "wrong-kind"),
+    Mistake(RULES, "lamp.label_tells includes brightness", "lamp.label_tells is brightness", "wrong-kind"),
+    Mistake(RULES, "due: 10 days after lamp.danger_since", "due: 10 days after lamp.danger_known", "bad-due"),
+    Mistake(ASKED, "when_not_asked: 1900-01-01", "when_not_asked: never", "wrong-when-not-asked"),
+    Mistake(ASKED, "    when_not_asked: 1900-01-01\n", "", "missing-when-not-asked", "ask_when: lamp.danger_known"),
+    # sentences
+    Mistake(TERMS, "sold_at_home and lamp.public", "sold_at_home or lamp.public and dangerous", "mixed-and-or"),
+    Mistake(TERMS, "sold_at_home and lamp.public", "sold_at_home && lamp.public", "symbol-for-word"),
+    Mistake(TERMS, "sold_at_home and lamp.public", "(sold_at_home and lamp.public", "missing-parenthesis"),
+    Mistake(RULES, "is at most 30 days", "is at most thirty days", "missing-number"),
+    Mistake(TERMS, "  - id: in_scope\n    each: lamp", "  - id: in_scope", "subject-not-at-hand", "sold_at_home and"),
+    Mistake(
+        TERMS, "sold_at_home and lamp.public", "sold_at_home and dangerous", "circle", "means: lamp_kind is one of"
+    ),
+    # dates
+    Mistake(PACK, "on: 2026-07-01", "on: 2026-07-32", "bad-date"),
+    Mistake(RULES, "in_force: {from: act_begins}", "in_force: {from: 2027-01-01, until: 2026-01-01}", "dates-reversed"),
+    Mistake(CASES, "as_of: 2026-06-30", "as_of: 30 June 2026", "not-a-date"),
+    # quotes, pinpoints, law
+    Mistake(RULES, "within thirty days after", "within 30 days after", "wrong-quote"),
+    Mistake(RULES, "shall be tested}", "must be tested}", "wrong-quote"),
+    Mistake(KINDS, "one thousand lumens or more", "one thousand lumen or more", "wrong-quote"),
+    Mistake(RULES, 'at: "5", quote: shall tell', 'at: "6", quote: shall tell', "wrong-pinpoint"),
+    Mistake(LAW, 'at: "5"', 'at: "8"', "unknown-provision"),
+    Mistake(LAW, '{at: "4", covered_by: [lamps.test]}', '{at: "4"}', "untreated-provision"),
+    # what cannot be: found over all answers
+    Mistake(
+        RULES, "applies_when: dangerous", "applies_when: dangerous and not in_scope", "dead-rule", "id: lamps.recall"
+    ),
+    Mistake(
+        RULES,
+        "applies_when: dangerous",
+        "applies_when: lamp_kind is outside and in_scope",
+        "dead-rule",
+        "id: lamps.recall",
+    ),
+    Mistake(
+        RULES,
+        "lamp.tested_by is not_the_maker",
+        "lamp.tested_by is not_the_maker or lamp.public",
+        "empty-duty",
+        "id: by_another",
+    ),
+    Mistake(
+        RULES,
+        "lamp.tested_by is not_the_maker",
+        "lamp.lumens is less than 500 lumens",
+        "impossible-duty",
+        "id: by_another",
+    ),
+    Mistake(KINDS, "when: not in_scope", "when: in_scope or not in_scope", "unreachable-line", "id: thousand"),
+    Mistake(KINDS, "then: bright", "then: plain", "unreachable-outcome", "id: lamp_kind"),
+    Mistake(
+        TERMS,
+        "sold_at_home and lamp.public",
+        "(sold_at_home and lamp.public) or (lamp.public and not sold_at_home)",
+        "settled-anyway",
+        "id: in_scope",
+    ),
+    Mistake(
+        ASKED,
+        "kind: choice, ask: Who tests it?, options: testers",
+        "kind: choice, ask: Who tests it?, options: testers, ask_when: not lamp.public, when_not_asked: maker",
+        "asked-too-narrowly",
+    ),
+    Mistake(RULES, "met_when: lamp.label_tells includes brightness", "met_when: always", "met-by-silence"),
+    # rules that say something else than the law
+    Mistake(
+        RULES,
+        "lamp.label_tells includes brightness",
+        "not lamp.label_tells includes brightness",
+        "failing-case",
+        "@lamps.label: {it: met (in_force)}",
+    ),
+    Mistake(RULES, "at most 30 days", "at least 30 days", "failing-case", "@{lamps.test: {it: gap}}"),
+    Mistake(RULES, "at most 30 days", "less than 30 days", "failing-case", "@lamps.test: {it: met (in_force)}"),
+    Mistake(
+        KINDS,
+        "at least 1_000 lumens",
+        "more than 1_000 lumens",
+        "failing-case",
+        "@lamp_kind: {it: bright, line: thousand}",
+    ),
+    Mistake(
+        TERMS,
+        "sold_at_home and lamp.public",
+        "sold_at_home or lamp.public",
+        "failing-case",
+        "@{lamp_kind: {it: outside}}",
+    ),
+    Mistake(RULES, "due: 10 days after", "due: 9 days after", "failing-case", "@{lamps.recall: {it: due}}"),
+    Mistake(
+        RULES,
+        "applies_when: dangerous",
+        "applies_when: lamp.danger_known",
+        "failing-case",
+        "@lamps.recall: {it: not_applicable}",
+    ),
+    Mistake(PACK, "on: 2026-07-01", "on: 2026-07-02", "failing-case", "@lamps.label: {it: met (in_force)}, lamps.test"),
+    Mistake(
+        RULES,
+        '      - id: by_another\n        text: Somebody else tests it.\n        met_when: lamp.tested_by is not_the_maker\n        cite: [{in: lamps-act, at: "4", quote: by somebody who did not make it}]\n',
+        "",
+        "unused-question",
+        "@id: lamp.tested_by",
+    ),
+    # cases that test too little
+    Mistake(
+        CASES,
+        "  - case: Tested a day late",
+        "  - case: Tested a day late\n    todo: not yet",
+        "done-todo",
+        "case: Tested a day late",
+    ),
+    Mistake(
+        CASES,
+        "  - case: Tested a day late",
+        "  - case: Tested a day late\n    confirm: look at it",
+        "side-not-shown",
+        "@id: in_time",
+    ),
+    Mistake(CASES, "lamp.tested_after: 31", "lamp.tested_after: 45", "side-not-shown", "@id: in_time"),
+    Mistake(
+        CASES,
+        "expect: {lamps.label: {it: gap}}",
+        "expect: {lamps.recall: {it: met}}",
+        "verdict-not-shown",
+        "@id: lamps.label",
+    ),
+    Mistake(RULES, "gap: It may burn.", "gap: 'FILL IN: what is wrong'", "still-to-fill-in"),
+]

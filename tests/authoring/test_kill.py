@@ -1,0 +1,57 @@
+"""A mutant that survives comes with the case that would notice it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from authoring.toy_pack import CASES, DAY, load
+from compliance.authoring.case_text import case_text
+from compliance.authoring.mutate import mutate_pack
+from compliance.authoring.score_line import has_score, put_score
+
+ROOT = Path(__file__).parents[2]
+FEW = CASES.partition("  - case: Tested a day late")[0]
+
+
+def test_with_the_cases_that_are_offered_no_mutant_survives(tmp_path: Path) -> None:
+    """Every survivor has a case, of days in force too, and together they notice all of them."""
+    rulebook, found = load(tmp_path, cases=FEW)
+    survivors = mutate_pack(rulebook, "act", found, day=DAY).survivors
+    offered = "".join(
+        re.sub(r"case: .*", f'case: "{number}"', case_text(survivor.case, confirm=""), count=1)
+        for number, survivor in enumerate(survivors)
+        if survivor.case is not None
+    )
+
+    assert len(survivors) > 5
+    assert all(survivor.case is not None for survivor in survivors)
+    rulebook, found = load(tmp_path, cases=FEW + offered)
+    assert mutate_pack(rulebook, "act", found, day=DAY).survivors == ()
+
+
+def test_a_term_that_changes_no_verdict_is_the_same(tmp_path: Path) -> None:
+    """A mistake in a term that every reader takes alike is proven to change nothing."""
+    terms = (
+        "terms:\n  - {id: for_children, each: toy, reads: x, means: toy.users includes children}\n"
+        "  - {id: all_of_it, each: toy, reads: x, means: toy.talks or for_children}\n"
+    )
+    rulebook, found = load(tmp_path, {"terms.yaml": terms})
+
+    assert not [s for s in mutate_pack(rulebook, "act", found).survivors if s.mutant.name == "all_of_it"]
+
+
+def test_score_is_put_into_its_place(tmp_path: Path) -> None:
+    """The score comes at the end of a README, and later into the same place."""
+    rulebook, found = load(tmp_path)
+    result = mutate_pack(rulebook, "act", found)
+    once = put_score("# The Act\n\nA pack.\n", result, len(found), "0.1.0")
+
+    assert has_score(once)
+    assert put_score(once + "\nMore.\n", result, len(found), "0.1.0") == once + "\nMore.\n"
+
+
+@pytest.mark.parametrize("pack", sorted(path.parent.name for path in ROOT.glob("rules/*/rules")))
+def test_shipped_pack_tells_its_score(pack: str) -> None:
+    """The README of every shipped pack with rules has its mutation score."""
+    assert has_score((ROOT / "rules" / pack / "README.md").read_text(encoding="utf-8"))

@@ -1,0 +1,103 @@
+"""`compliance pack check`, as people run it on a small pack."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from cli.running import run
+
+SEEDED = Path(__file__).parents[1] / "authoring" / "seeded"
+STEPS = ["read", "quotes", "lint", "cases", "coverage", "law"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a copy of the small pack."""
+    shutil.copytree(SEEDED, tmp_path, dirs_exist_ok=True)
+    return tmp_path
+
+
+def spoil(folder: Path, file: str, was: str, becomes: str) -> None:
+    """Put a mistake into a file of the pack."""
+    path = folder / "rules" / "lamps" / file
+    text = path.read_text(encoding="utf-8")
+    assert was in text
+    path.write_text(text.replace(was, becomes), encoding="utf-8")
+
+
+def steps_of(ran_out: str) -> dict[str, str]:
+    """Each step with why it was left out, from the JSON."""
+    return {step["step"]: step.get("left_out", "") for step in json.loads(ran_out)["steps"]}
+
+
+def test_every_step_has_a_line_with_its_time(folder: Path) -> None:
+    """A summary line per step, and a last line that counts."""
+    ran = run("pack", "check", "rules/lamps", "--sources", "sources", folder=folder)
+
+    assert (ran.code, ran.err) == (0, "")
+    lines = [line.split() for line in ran.out.split("\n") if line.startswith("lamps ")]
+    assert [line[1] for line in lines] == STEPS
+    assert all(line[3] == "s" for line in lines)
+    assert "0 errors, 1 warning" in ran.out
+
+
+def test_quotes_are_never_passed_over_in_silence(folder: Path) -> None:
+    """Without the archived texts it is said that the quotes could not be checked."""
+    told = steps_of(run("pack", "check", "rules/lamps", "--format", "json", folder=folder).out)
+
+    assert "could not be checked" in told["quotes"]
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_each_step_can_be_made_alone_or_left_out(step: str, folder: Path) -> None:
+    """`--only` makes one step, `--skip` all the others."""
+    only = run("pack", "check", "rules/lamps", "--only", step, "--format", "json", folder=folder)
+    skip = run("pack", "check", "rules/lamps", "--skip", step, "--format", "json", folder=folder)
+
+    assert list(steps_of(only.out)) == [step]
+    assert list(steps_of(skip.out)) == [one for one in STEPS if one != step]
+
+
+def test_exit_codes(folder: Path) -> None:
+    """Warnings count with `--strict` alone; an error ends with 3, wrong usage with 2."""
+    assert run("pack", "check", "rules/lamps", folder=folder).code == 0
+    assert run("pack", "check", "rules/lamps", "--strict", folder=folder).code == 1
+    assert run("pack", "check", "rules/lamps", "--only", "law", "--skip", "law", folder=folder).code == 2
+    spoil(folder, "rules/lamps.yaml", "at most 30 days", "at most 29 days")
+    assert run("pack", "check", "rules/lamps", folder=folder).code == 3
+    assert run("pack", "check", "rules/lamps", "--skip", "cases", "--skip", "coverage", folder=folder).code == 0
+
+
+@pytest.mark.parametrize("form", ["json", "github", "sarif", "junit"])
+def test_every_format_tells_a_failing_case(form: str, folder: Path) -> None:
+    """Problems of any step are in every format."""
+    spoil(folder, "rules/lamps.yaml", "at most 30 days", "at most 29 days")
+    ran = run("pack", "check", "rules/lamps", "--format", form, folder=folder)
+
+    assert ran.code == 3
+    assert "failing-case" in ran.out
+
+
+def test_a_pack_that_cannot_be_read_does_not_hide_the_others(folder: Path) -> None:
+    """The steps of a broken pack are left out, with the reason; another pack is looked at as ever."""
+    spoil(folder, "terms.yaml", "sold_at_home and", "sold_at_hom and")
+    ran = run("pack", "check", "rules", "--format", "json", folder=folder)
+    told = json.loads(ran.out)
+
+    assert ran.code == 3
+    assert {step["pack"] for step in told["steps"]} == {"base", "lamps"}
+    assert [step["step"] for step in told["steps"] if step["pack"] == "base"] == STEPS
+    assert all(
+        "could not be read" in step["left_out"]
+        for step in told["steps"][1:]
+        if step["pack"] == "lamps" and step["step"] != "read"
+    )
+
+
+def test_quiet_prints_nothing_if_all_is_well(folder: Path) -> None:
+    """`--quiet` is silent about warnings."""
+    ran = run("pack", "check", "rules/lamps", "--quiet", folder=folder)
+
+    assert (ran.code, ran.out, ran.err) == (0, "", "")

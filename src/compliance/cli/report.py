@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -52,19 +55,31 @@ def report(
     form = output.suffix.lower()
     if form not in FORMS:
         raise click.BadParameter(f"`{output.name}` ends in none of {', '.join(FORMS)}", param_hint="-o")
-    with progress(quiet, "Judging"):
-        read = open_assessment(file, roots, packs, as_of, overlays)
-        hold_to_lock(read, locked)
-        assessment = assess(read.rulebook, read.facts, read.day, read.packs)
-    with progress(quiet, f"Writing {output.name}"):
-        if form == ".json":
-            data = json_of(read, assessment)
-        elif form == ".html":
-            data = html_of(read, assessment)
-        elif form == ".txt":
-            data = full_text_of(read, assessment)
-        else:
-            data = pdf_of(read, assessment)
-        write_safely(output, data)
+    with without_collecting():
+        with progress(quiet, "Judging"):
+            read = open_assessment(file, roots, packs, as_of, overlays)
+            hold_to_lock(read, locked)
+            assessment = assess(read.rulebook, read.facts, read.day, read.packs)
+        with progress(quiet, f"Writing {output.name}"):
+            if form == ".json":
+                data = json_of(read, assessment)
+            elif form == ".html":
+                data = html_of(read, assessment)
+            elif form == ".txt":
+                data = full_text_of(read, assessment)
+            else:
+                data = pdf_of(read, assessment)
+            write_safely(output, data)
     if not quiet:
         click.echo(f"Wrote {output}")
+
+
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Collect no garbage, now or when the program ends: a report makes millions of objects, and then all is over."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()

@@ -149,7 +149,8 @@ def _check_finding_proof(world: World, rule: Rule, subject: str | None, proof: F
         bare = FindingProof(verdict, proof.rule)
         demand(proof == bare, f"it comes to {verdict}, and {proof.verdict} or something more is told")
     elif proof.split is not None:
-        demand(proof.apart is None and not proof.budget_ended, "it is told as settled and as open")
+        searched = proof.apart is not None or proof.budget_ended or proof.loose
+        demand(not searched, "it is told as settled and as open")
         demand(proof.verdict is not Verdict.OPEN, "cases that stay open do not settle it")
         assumptions = list(cases_of(world, proof.split))
         for assumed, (value, case) in zip(assumptions, proof.split.cases, strict=True):

@@ -80,3 +80,16 @@ def test_a_changed_pack_is_noticed(root: Path, folder: Path) -> None:
     pack.write_text(pack.read_text().replace("title: ", "title: New ", 1))
     assert "New" in run("check", EXAMPLE, "--rules", "mine", folder=folder).out
     assert len(kept(folder)) == count + 1
+
+
+def test_a_change_in_a_pack_that_was_asked_for_besides_is_noticed(root: Path, folder: Path) -> None:
+    """With `--pack`, a pack that the assessment does not name is part of what must not have changed."""
+    shutil.copytree(root / "rules" / "model-supply", folder / "mine" / "model-supply")
+    command = ("check", EXAMPLE, "--rules", "mine", "--pack", "model-supply")
+    for _ in range(3):  # the first run learns which packs are needed
+        assert run(*command, folder=folder).code == 0
+    count = len(kept(folder))
+    terms = folder / "mine" / "model-supply" / "terms.yaml"
+    terms.write_text(terms.read_text() + "# changed\n")
+    assert run(*command, folder=folder).code == 0
+    assert len(kept(folder)) == count + 1

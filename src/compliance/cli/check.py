@@ -63,7 +63,7 @@ def check(
     terminal = (min(_columns(), 120), use_colour(sys.stdout.isatty()))
     beside = (*overlays, *([locked] if locked else []))
     options = (*terminal, as_of, today(), *packs, fail_on, form, quiet)
-    found = memory_of(file, pack_roots(roots), beside, options, cache_folder())
+    found = memory_of(file, packs, pack_roots(roots), beside, options, cache_folder())
     told = found[0].recall() if found is not None else None
     if told is None:
         read, told = _judged(file, as_of, packs, roots, overlays, locked, fail_on, form, quiet, terminal)

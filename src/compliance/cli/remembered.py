@@ -65,11 +65,16 @@ class Memory:
 
 
 def memory_of(
-    file: Path, roots: Sequence[Path], beside: Sequence[Path], options: Sequence[object], folder: Path | None
+    file: Path,
+    packs: Sequence[str],
+    roots: Sequence[Path],
+    beside: Sequence[Path],
+    options: Sequence[object],
+    folder: Path | None,
 ) -> tuple[Memory, bool] | None:
     """Return where the answer for these inputs is kept, and whether only the packs that the file names count.
 
-    `beside` are overlays and lock file, `options` whatever else decides what is printed. None if nothing is to be kept,
+    `packs` are those that were asked for besides; `beside` are overlays and lock file, `options` whatever else decides what is printed. None if nothing is to be kept,
     or a file cannot be read; what is wrong with it is told when it is read in earnest.
     """
     if folder is None or not all(one.is_file() for one in (file, *beside)):  # what a pipe brings can be read only once
@@ -81,7 +86,8 @@ def memory_of(
     digest, problems = hashlib.sha256(), Problems()
     try:
         named = named_packs(file) if not beside else ()
-        digest.update(find_wanted(roots, named or None, folder, problems).key().encode())
+        names = sorted({*named, *packs}) if named else None
+        digest.update(find_wanted(roots, names, folder, problems).key().encode())
         for one in (file, *beside):
             digest.update(hashlib.sha256(one.read_bytes()).digest())
     except (OSError, ValueError, Refused):

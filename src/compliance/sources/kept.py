@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -23,7 +24,8 @@ def look_up(folder: Path, name: str) -> bytes | None:
             if not stat.S_ISREG(state.st_mode) or state.st_uid != os.getuid() or state.st_mode & 0o022:
                 return None
             data = file.read()
-            os.utime(handle)  # what is used stays
+            with suppress(OSError):  # where it may only be read
+                os.utime(handle)  # what is used stays
     except (OSError, ValueError):
         return None
     digest, _, body = data.partition(b"\n")

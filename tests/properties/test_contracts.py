@@ -121,7 +121,7 @@ def test_a_search_that_is_cut_short_settles_nothing_wrongly(one: World, nodes: i
         for module, name in (
             (judging, "BUDGET_FOR_ONE"),
             (judging, "BUDGET_FOR_UNLISTED"),
-            (exact, "BUDGET_FOR_NAMED"),
+            (exact.Exact, "budget_for_named"),
         ):
             patch.setattr(module, name, nodes)
         assessment = judged(one)

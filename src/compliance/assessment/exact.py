@@ -38,7 +38,13 @@ BUDGET_FOR_UNLISTED_NAMED = 5_000
 
 
 class Exact(Leaves):
-    """Builds diagrams for one scene; terms and classifications are built once."""
+    """Builds diagrams for one scene; terms and classifications are built once.
+
+    `budget_for_named` bounds each of those; `may_be_loose` allows to take one that is larger loosely.
+    """
+
+    budget_for_named = BUDGET_FOR_NAMED
+    may_be_loose = True
 
     def __init__(self, scene: Scene, budget: int) -> None:
         """Keep the scene; `budget` bounds the nodes of all diagrams together."""
@@ -96,6 +102,8 @@ class Exact(Leaves):
                 known = self._whole[module] = self._whole_of(module, loose=False)
             except (BudgetEnded, RecursionError):
                 try:
+                    if not self.may_be_loose:
+                        raise
                     known = self._whole[module] = self._whole_of(module, loose=True)
                     self.loose.add(module)
                 except (BudgetEnded, RecursionError):
@@ -107,7 +115,7 @@ class Exact(Leaves):
 
     def _whole_of(self, module: Module, *, loose: bool) -> int:
         # What many rules share has an allowance of its own, so that the first rule does not pay for all.
-        most = BUDGET_FOR_UNLISTED_NAMED if self._is_of_unlisted(module) else BUDGET_FOR_NAMED
+        most = BUDGET_FOR_UNLISTED_NAMED if self._is_of_unlisted(module) else self.budget_for_named
         allowance = self.diagram.left = min(most, self.budget)
         self._modules = self._finder.of_named(module, loose=loose)
         try:

@@ -23,7 +23,13 @@ Way = dict[int, int]
 
 
 class KeptExact(Exact):
-    """Builds diagrams for one scene and keeps every named thing, whichever rule it was built for."""
+    """Builds diagrams for one scene and keeps every named thing, whichever rule it was built for.
+
+    Nothing is taken loosely: what is told of a pack has to hold for all answers, and what is too large is told as such.
+    """
+
+    budget_for_named = 250_000
+    may_be_loose = False
 
     def __init__(self, scene: Scene, budget: int) -> None:
         """Keep the scene; `budget` bounds the nodes of the diagrams that are asked for together."""

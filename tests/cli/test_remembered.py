@@ -93,3 +93,12 @@ def test_a_change_in_a_pack_that_was_asked_for_besides_is_noticed(root: Path, fo
     terms.write_text(terms.read_text() + "# changed\n")
     assert run(*command, folder=folder).code == 0
     assert len(kept(folder)) == count + 1
+
+
+def test_a_file_is_not_taken_for_another_kind(folder: Path) -> None:
+    """What was found with an overlay is not told for a lock file of the same name."""
+    overlay = folder / "ours.yaml"
+    assert run("overlay", "new", "ours.yaml", "--pack", "us-fda", folder=folder).code == 0
+    assert overlay.is_file()
+    run("check", EXAMPLE, "--overlay", "ours.yaml", folder=folder)
+    assert run("check", EXAMPLE, "--locked", "ours.yaml", folder=folder).code == 3

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from compliance.cli.console import use_colour
+from compliance.cli.console import progress, use_colour
 from compliance.cli.inputs import (
     cache_folder,
     open_assessment,
@@ -61,38 +61,30 @@ def check(
     is open, never met.
     """
     terminal = (min(_columns(), 120), use_colour(sys.stdout.isatty()))
-    beside = (*overlays, *([locked] if locked else []))
-    options = (*terminal, as_of, today(), *packs, fail_on, form, quiet)
-    found = memory_of(file, packs, pack_roots(roots), beside, options, cache_folder())
-    told = found[0].recall() if found is not None else None
+    beside = {"overlays": overlays, "lock": (locked,) if locked else ()}
+    options = (*terminal, as_of, today(), packs, fail_on, form, quiet)
+    memory = memory_of(file, packs, pack_roots(roots), beside, options, cache_folder())
+    told = memory.recall() if memory is not None else None
     if told is None:
-        read, told = _judged(file, as_of, packs, roots, overlays, locked, fail_on, form, quiet, terminal)
-        if found is not None and found[1] == read.narrowed and not read.warned:
-            found[0].remember(read, told.printed, told.code)
+        from compliance.cli.pack_lock import hold_to_lock
+
+        with progress(quiet, "Judging"):
+            found = memory.packs if memory is not None else None
+            read = open_assessment(file, roots, packs, as_of, overlays, found=found)
+            hold_to_lock(read, locked)
+            told = _judged(read, fail_on, form, quiet, terminal)
+        if memory is not None:
+            memory.remember(read, told)
     sys.stdout.flush()
     click.echo(told.printed.encode() if form == "json" else told.printed, nl=False)
     sys.exit(told.code)
 
 
-def _judged(
-    file: Path,
-    as_of: date | None,
-    packs: tuple[str, ...],
-    roots: tuple[Path, ...],
-    overlays: tuple[Path, ...],
-    locked: Path | None,
-    fail_on: str,
-    form: str,
-    quiet: bool,
-    terminal: tuple[int, bool],
-) -> tuple[Read, Remembered]:
+def _judged(read: Read, fail_on: str, form: str, quiet: bool, terminal: tuple[int, bool]) -> Remembered:
     """Judge, and return what is to be printed, and the exit code."""
     from compliance.assessment.assess import assess
     from compliance.cli.outputs import json_of, text_of
-    from compliance.cli.pack_lock import hold_to_lock
 
-    read = open_assessment(file, roots, packs, as_of, overlays)
-    hold_to_lock(read, locked)
     assessment = assess(read.rulebook, read.facts, read.day, read.packs)
     if form == "json":
         printed = json_of(read, assessment).decode()
@@ -100,7 +92,7 @@ def _judged(
         printed = text_of(read, assessment, *terminal, quiet)
     worst = SEVERITIES.index(fail_on) if fail_on != "never" else -1
     code = int(any(f.is_gap_today and f.severity.rank <= worst for f in assessment.findings))
-    return read, Remembered(printed, code)
+    return Remembered(printed, code)
 
 
 def _columns() -> int:

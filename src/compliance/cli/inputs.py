@@ -19,6 +19,7 @@ from compliance.sources.problem import Problems, Refused
 if TYPE_CHECKING:
     from compliance.answers.read import ReadAssessment
     from compliance.packs.model import Rulebook
+    from compliance.packs.wanted import Wanted
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -115,10 +116,14 @@ def cache_folder() -> Path | None:
         return None
 
 
-def open_rulebook(roots: tuple[Path, ...], names: tuple[str, ...] | None = None) -> Rulebook:
-    """Return the bound rulebook of all packs, or of those named and what they need."""
-    from compliance.packs.load import load_rulebook
+def open_rulebook(
+    roots: tuple[Path, ...], names: tuple[str, ...] | None = None, found: Wanted | None = None
+) -> Rulebook:
+    """Return the bound rulebook of all packs, or of those named and what they need; `found` are files read before."""
+    from compliance.packs.load import load_rulebook, load_wanted
 
+    if found is not None and found.names == names:
+        return load_wanted(found, Problems(), cache_folder()).rulebook
     return load_rulebook(pack_roots(roots), names, cache_folder=cache_folder()).rulebook
 
 
@@ -130,17 +135,18 @@ def open_assessment(
     overlays: tuple[Path, ...] = (),
     *,
     every_pack: bool = False,
+    found: Wanted | None = None,
 ) -> Read:
     """Return the assessment in a file with the rulebook, as overlays change it, and the day that it is judged by.
 
     The rulebook is that of the packs which the assessment names and of those which they need, unless the answers speak
-    of others, too, or `every_pack` is wanted.
+    of others, too, or `every_pack` is wanted. `found` are the files of packs, if they were read before.
     """
     if not overlays and not every_pack:
-        read = _open_narrowly(path, roots, packs, as_of)
+        read = _open_narrowly(path, roots, packs, as_of, found)
         if read is not None:
             return read
-    rulebook = open_rulebook(roots)
+    rulebook = open_rulebook(roots, found=found)
     for name in packs:
         if name not in rulebook.packs:
             raise click.BadParameter(
@@ -155,7 +161,9 @@ def open_assessment(
     return _read(read_assessment(path, rulebook), path, rulebook, packs, as_of, narrowed=False)
 
 
-def _open_narrowly(path: Path, roots: tuple[Path, ...], packs: tuple[str, ...], as_of: date | None) -> Read | None:
+def _open_narrowly(
+    path: Path, roots: tuple[Path, ...], packs: tuple[str, ...], as_of: date | None, found_files: Wanted | None
+) -> Read | None:
     """Return an assessment with only the packs that it names; None if it names none, or needs more to be understood."""
     from compliance.answers.named_packs import named_packs
     from compliance.answers.read import read_assessment
@@ -164,7 +172,7 @@ def _open_narrowly(path: Path, roots: tuple[Path, ...], packs: tuple[str, ...], 
     if not named:
         return None
     try:
-        rulebook = open_rulebook(roots, tuple(sorted({*named, *packs})))
+        rulebook = open_rulebook(roots, tuple(sorted({*named, *packs})), found_files)
         found = read_assessment(path, rulebook)
     except Refused:  # with every pack at hand it may be understood; if not, its problems are told with all in view
         return None

@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from compliance.sources.values import dataclass
 
 if TYPE_CHECKING:
     from compliance.cli.judged_by import Read
+    from compliance.packs.wanted import Wanted
 
 _MOST_KEPT = 16
 
@@ -34,12 +35,17 @@ class Remembered:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """Where one question to `check` and its answer are kept."""
+    """Where one question to `check` and its answer are kept.
+
+    `beside` is the folder of the assessment, which its evidence is named from; `assessment` the SHA-256 of its bytes,
+    `packs` the files of the packs, as they were read for the question.
+    """
 
     folder: Path
     name: str
     beside: Path
-    """The folder of the assessment, which its evidence is named from."""
+    assessment: str
+    packs: Wanted
 
     def recall(self) -> Remembered | None:
         """Return what was printed the last time, unless a file that the assessment names has changed."""
@@ -54,13 +60,16 @@ class Memory:
         except (ValueError, KeyError, TypeError):
             return None
 
-    def remember(self, read: Read, printed: str, code: int) -> None:
-        """Keep what is printed now."""
+    def remember(self, read: Read, told: Remembered) -> None:
+        """Keep what is printed now, unless it rests on other files than the question, or its author was warned."""
+        narrow = self.packs.names is not None
+        if read.warned or read.narrowed != narrow or read.facts.digest != self.assessment:
+            return
         named = [(piece.file, bool(piece.sha256)) for piece in read.facts.evidence.values() if piece.file]
         if read.facts.after:
             named.append((read.facts.after, True))
         files = [[file, digested, _state(self.beside / file, digested)] for file, digested in named]
-        body = json.dumps({"printed": printed, "code": code, "files": files}, ensure_ascii=False)
+        body = json.dumps({"printed": told.printed, "code": told.code, "files": files}, ensure_ascii=False)
         kept.keep(self.folder, self.name, body.encode(), _MOST_KEPT)
 
 
@@ -68,35 +77,38 @@ def memory_of(
     file: Path,
     packs: Sequence[str],
     roots: Sequence[Path],
-    beside: Sequence[Path],
+    beside: Mapping[str, Sequence[Path]],
     options: Sequence[object],
     folder: Path | None,
-) -> tuple[Memory, bool] | None:
-    """Return where the answer for these inputs is kept, and whether only the packs that the file names count.
+) -> Memory | None:
+    """Return where the answer for these inputs is kept.
 
-    `packs` are those that were asked for besides; `beside` are overlays and lock file, `options` whatever else decides what is printed. None if nothing is to be kept,
-    or a file cannot be read; what is wrong with it is told when it is read in earnest.
+    `packs` are those that were asked for besides, `beside` other files that are read, by what they are for, `options`
+    whatever else decides what is printed. None if nothing is to be kept, or a file cannot be read; what is wrong with it
+    is told when it is read in earnest.
     """
-    if folder is None or not all(one.is_file() for one in (file, *beside)):  # what a pipe brings can be read only once
+    others = [one for files in beside.values() for one in files]
+    if folder is None or not all(one.is_file() for one in (file, *others)):  # what a pipe brings can be read only once
         return None
     from compliance.answers.named_packs import named_packs
     from compliance.packs.wanted import find_wanted
     from compliance.sources.problem import Problems, Refused
 
-    digest, problems = hashlib.sha256(), Problems()
+    problems = Problems()
     try:
-        named = named_packs(file) if not beside else ()
-        names = sorted({*named, *packs}) if named else None
-        digest.update(find_wanted(roots, names, folder, problems).key().encode())
-        for one in (file, *beside):
-            digest.update(hashlib.sha256(one.read_bytes()).digest())
+        named = named_packs(file) if not others else ()
+        names = tuple(sorted({*named, *packs})) if named else None
+        wanted = find_wanted(roots, names, folder, problems)
+        assessment = _digest(file)
+        told = [wanted.key(), assessment, str(file), *map(str, options), *_program_files()]
+        for what, files in beside.items():
+            told += [what, *[f"{one} {_digest(one)}" for one in files]]
     except (OSError, ValueError, Refused):
         return None
     if problems.found:
         return None
-    for shown in (*_program_files(), str(file), *map(str, beside), *map(str, options)):
-        digest.update(f"{len(shown)} {shown}\n".encode())
-    return Memory(folder, f"checked-{digest.hexdigest()}.json", file.parent), bool(named)
+    digest = hashlib.sha256("".join([f"{len(one)} {one}\n" for one in told]).encode("utf-8", "surrogateescape"))
+    return Memory(folder, f"checked-{digest.hexdigest()}.json", file.parent, assessment, wanted)
 
 
 def _state(path: Path, digested: bool) -> str:
@@ -106,10 +118,14 @@ def _state(path: Path, digested: bool) -> str:
             return "none"
         if not digested:
             return "there"
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        return _digest(path)
     except OSError:
         return "none"
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _program_files() -> Iterator[str]:

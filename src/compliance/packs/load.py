@@ -11,7 +11,7 @@ from pathlib import Path
 from compliance.packs.cache import keep, look_up
 from compliance.packs.find import PackFiles
 from compliance.packs.model import Rulebook
-from compliance.packs.wanted import find_wanted
+from compliance.packs.wanted import Wanted, find_wanted
 from compliance.sources.decode import decode
 from compliance.sources.place import Source
 from compliance.sources.problem import Problems
@@ -35,14 +35,21 @@ def load_rulebook(
     With a `cache_folder`, the rulebook is kept there for next time.
     """
     problems = Problems()
-    wanted = find_wanted(roots, names, cache_folder, problems)
+    return load_wanted(find_wanted(roots, names, cache_folder, problems), problems, cache_folder)
+
+
+def load_wanted(wanted: Wanted, problems: Problems, cache_folder: Path | None) -> Loaded:
+    """Return the rulebook of packs whose files were found, with the problems that were found with them.
+
+    Raises `Refused` with every problem of the stage that failed: finding packs, reading them, or understanding them.
+    """
     sources = _Sources(wanted.files)
     if not problems.found and cache_folder is not None:
         kept = look_up(cache_folder, wanted.key())
         if kept is not None:
             return Loaded(kept, sources)
 
-    rulebook = _make(wanted.files, names, problems)
+    rulebook = _make(wanted.files, wanted.names, problems)
     if cache_folder is not None:
         keep(cache_folder, wanted.key(tuple(rulebook.packs)), rulebook)
         wanted.keep_reach(cache_folder, tuple(rulebook.packs))

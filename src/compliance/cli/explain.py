@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from compliance.cli.console import progress
 from compliance.cli.inputs import open_assessment, with_day, with_overlays, with_rules
 from compliance.sources.problem import did_you_mean
 
@@ -39,7 +40,9 @@ def explain(
         raise click.BadParameter(
             f"there is no rule or classification `{rule}`. {did_you_mean(rule, known)}", param_hint="RULE"
         )
-    assessment = assess(read.rulebook, read.facts, read.day, tuple(read.rulebook.packs))
+    named = read.rulebook.rules.get(rule) or read.rulebook.classifications[rule]
+    with progress(False, "Judging"):
+        assessment = assess(read.rulebook, read.facts, read.day, (named.pack,))
     subjects = [f.subject for f in assessment.findings if f.rule == rule]
     subjects += [c.subject for c in assessment.classifications if c.classification == rule]
     if subject is not None and subject not in subjects:

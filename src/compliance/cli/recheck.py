@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from compliance.cli.console import progress
 from compliance.cli.inputs import open_assessment, with_day, with_overlays, with_rules
 
 
@@ -21,9 +22,10 @@ def recheck(file: Path, as_of: date | None, roots: tuple[Path, ...], overlays: t
     from compliance.assessment.assess import assess
     from compliance.proofcheck.check_proofs import check_proofs
 
-    read = open_assessment(file, roots, (), as_of, overlays, every_pack=True)
-    assessment = assess(read.rulebook, read.facts, read.day, tuple(read.rulebook.packs))
-    failures = check_proofs(read.rulebook, read.facts, assessment)
+    with progress(False, "Judging, and checking the proofs"):
+        read = open_assessment(file, roots, (), as_of, overlays, every_pack=True)
+        assessment = assess(read.rulebook, read.facts, read.day, tuple(read.rulebook.packs))
+        failures = check_proofs(read.rulebook, read.facts, assessment)
     for failure in failures:
         click.echo(failure, err=True)
     if failures:

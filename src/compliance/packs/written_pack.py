@@ -82,7 +82,7 @@ class PackFile(Shape):
     jurisdiction: Text = ""
     """Where this law is law."""
     regime: Text = ""
-    """The family of law that a report shows it under."""
+    """What tables call it, in a few words: `EU: AI Act`. The title, if left out."""
     dates: dict[Name, WrittenDate] = Field(default_factory=dict)
     """Days of law with a name."""
     penalties: dict[Name, WrittenPenalty] = Field(default_factory=dict)

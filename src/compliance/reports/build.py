@@ -50,7 +50,7 @@ def build_report(
     findings = build_findings(basis, explained, grounds)
     regimes = build_regimes(basis, packs, findings)
     statuses = build_statuses(basis, packs, grounds)
-    counts, total = _short_titles(regimes), count_findings("All", findings)
+    counts, total = _short_titles(regimes, packs), count_findings("All", findings)
     first_things = build_first_things(regimes, points)
     first_things, status_rows, status_more = fit_summary((*counts, total), first_things, statuses)
     return Report(
@@ -90,10 +90,11 @@ def build_report(
     )
 
 
-def _short_titles(regimes: Sequence[Regime]) -> tuple[Counts, ...]:
-    """Return the counts with titles of one line where there are many, so that the summary stays one page."""
+def _short_titles(regimes: Sequence[Regime], packs: Sequence[Pack]) -> tuple[Counts, ...]:
+    """Return the counts with what tables call each pack: one line where there are many, so that the summary stays one page."""
     most = 60 if len(regimes) < 5 else 32
-    return tuple(replace(regime.counts, short=shortened(regime.counts.title, most)) for regime in regimes)
+    called = {pack.id: pack.regime or pack.title for pack in packs}
+    return tuple(replace(regime.counts, short=shortened(called[regime.pack], most)) for regime in regimes)
 
 
 def _cover(deployment: Deployment) -> Cover:

@@ -65,7 +65,7 @@ def _row(pack: Pack, rule: Rule, duty: Duty, day: date, findings: Sequence[Findi
         limit=duty.clock.says,
         to=duty.clock.to,
         after=duty.clock.after,
-        regime=pack.title,
+        regime=pack.regime or pack.title,
         rule=rule.id,
         title=rule.title,
         binds=_binds(rule, duty, day, findings),

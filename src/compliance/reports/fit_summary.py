@@ -6,6 +6,7 @@ Heights are estimated in points from the letters of each cell, generously; the s
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import ceil
 
 from compliance.reports.model import StatusRow, StatusTable, ToDo
@@ -17,6 +18,7 @@ _FIXED = 40 + 38 + 32 + 55 + 55 + 16
 """Title, state of things, head of the counts, heads of the two other tables, and the line about what does not fit."""
 _LINE, _SMALL, _ROW = 11.0, 10.2, 5.2
 _FEWEST_STATUSES = 3
+_ONE_LINE = 69
 
 
 def fit_summary(
@@ -29,6 +31,10 @@ def fit_summary(
     rows = _rows(tables)
     room = _PAGE - _FIXED - sum(_ROW + _LINE * ceil(len(row.short) / 33) for row in counts)
     reserved = sum(_status_height(row) for row in rows[:_FEWEST_STATUSES])
+    if _fitting([_thing_height(item) for item in first_things], room - reserved) < len(first_things):
+        # Where many laws are counted, what to do comes before what it bears on, and before all but one status.
+        first_things = [replace(item, detail="", action=shortened(item.action, _ONE_LINE)) for item in first_things]
+        reserved = sum(_status_height(row) for row in rows[:1])
     things = _fitting([_thing_height(item) for item in first_things], room - reserved)
     room -= sum(_thing_height(item) for item in first_things[:things])
     statuses = _fitting([_status_height(row) for row in rows], room)

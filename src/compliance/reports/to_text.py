@@ -55,7 +55,7 @@ def _counts(report: Report, width: int, colour: bool) -> Iterator[str]:
     rows: list[Counts] = [*report.counts, report.total]
     for row in rows:
         numbers = "".join(cell.rjust(space) for cell, space in zip(row.cells, wide, strict=True))
-        yield shortened(readable(row.title), room).ljust(room) + numbers
+        yield shortened(readable(row.short or row.title), room).ljust(room) + numbers
 
 
 def _statuses(report: Report, width: int) -> Iterator[str]:

@@ -13,6 +13,7 @@ from compliance.conditions.meaning import (
     Decided,
     Either,
     Holds,
+    Linked,
     Not,
     Some,
 )
@@ -95,3 +96,20 @@ def names_in(condition: Condition) -> Iterator[str]:
             yield from (question, other)
         case _:
             yield condition.question
+
+
+def kinds_in(condition: Condition) -> Iterator[str]:
+    """Return the kinds of subject that a condition ranges over or looks up."""
+    match condition:
+        case All(parts) | Either(parts) | AtLeast(_, parts):
+            for part in parts:
+                yield from kinds_in(part)
+        case Not(part):
+            yield from kinds_in(part)
+        case Some(_, kind, _, _, body):
+            yield kind
+            yield from kinds_in(body)
+        case Linked(_, _, kind):
+            yield kind
+        case _:
+            return

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from compliance.cli.inputs import open_rulebook, with_day, with_packs, with_rules
+from compliance.cli.inputs import must_be_packs, open_rulebook, with_day, with_packs, with_rules
 from compliance.cli.judged_by import today
 
 
@@ -25,11 +25,7 @@ def clocks(as_of: date | None, packs: tuple[str, ...], roots: tuple[Path, ...]) 
     from compliance.reports.told_text import paragraph
 
     rulebook = open_rulebook(roots)
-    for name in packs:
-        if name not in rulebook.packs:
-            raise click.BadParameter(
-                f"there is no pack `{name}`; there are {', '.join(rulebook.packs)}", param_hint="--pack"
-            )
+    must_be_packs(packs, rulebook)
     chosen = [rulebook.packs[name] for name in sorted(packs or rulebook.packs)]
     groups = build_clocks(rulebook, chosen, as_of or today())
     for group in groups:

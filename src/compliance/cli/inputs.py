@@ -127,6 +127,14 @@ def open_rulebook(
     return load_rulebook(pack_roots(roots), names, cache_folder=cache_folder()).rulebook
 
 
+def must_be_packs(names: tuple[str, ...], rulebook: Rulebook, hint: str = "--pack") -> None:
+    """Tell a wrong use of the command if a name is no pack's; `hint` is the parameter that the names came by."""
+    for name in names:
+        if name not in rulebook.packs:
+            there = ", ".join(rulebook.packs)
+            raise click.BadParameter(f"there is no pack `{name}`; there are {there}", param_hint=hint)
+
+
 def open_assessment(
     path: Path,
     roots: tuple[Path, ...],
@@ -147,11 +155,7 @@ def open_assessment(
         if read is not None:
             return read
     rulebook = open_rulebook(roots, found=found)
-    for name in packs:
-        if name not in rulebook.packs:
-            raise click.BadParameter(
-                f"there is no pack `{name}`; there are {', '.join(rulebook.packs)}", param_hint="--pack"
-            )
+    must_be_packs(packs, rulebook)
     if overlays:
         from compliance.cli.overlay_files import with_overlays_read
 

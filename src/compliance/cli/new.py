@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from compliance.cli.inputs import open_rulebook, with_packs, with_rules
+from compliance.cli.inputs import must_be_packs, open_rulebook, with_packs, with_rules
 
 
 @click.command()
@@ -22,10 +22,6 @@ def new(file: Path, packs: tuple[str, ...], roots: tuple[Path, ...], force: bool
     if file.exists() and not force:
         raise click.ClickException(f"{file} is there already; choose another name, or add --force to write over it")
     rulebook = open_rulebook(roots)
-    for name in packs:
-        if name not in rulebook.packs:
-            raise click.BadParameter(
-                f"there is no pack `{name}`; there are {', '.join(rulebook.packs)}", param_hint="--pack"
-            )
+    must_be_packs(packs, rulebook)
     write_safely(file, new_assessment(rulebook, packs or tuple(rulebook.packs)).encode())
     click.echo(f"Wrote {file}. Fill it in with an editor, or answer in the terminal: compliance ask {file}")

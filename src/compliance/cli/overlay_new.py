@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from compliance.cli.inputs import open_rulebook, with_packs, with_rules
+from compliance.cli.inputs import must_be_packs, open_rulebook, with_packs, with_rules
 
 _TEMPLATE = """\
 # What {organisation} changes in packs that are not its own. docs/overlays.md tells what may be changed.
@@ -54,11 +54,7 @@ def new(file: Path, packs: tuple[str, ...], roots: tuple[Path, ...], force: bool
     if file.exists() and not force:
         raise click.ClickException(f"{file} is there already; choose another name, or add --force to write over it")
     rulebook = open_rulebook(roots)
-    for name in packs:
-        if name not in rulebook.packs:
-            raise click.BadParameter(
-                f"there is no pack `{name}`; there are {', '.join(rulebook.packs)}", param_hint="--pack"
-            )
+    must_be_packs(packs, rulebook)
     chosen = packs or tuple(name for name in rulebook.packs if any(r.pack == name for r in rulebook.rules.values()))
     over = "\n".join(f'  {name}: ">={rulebook.packs[name].version}"' for name in chosen)
     id = re.sub(r"[^a-z0-9]+", "-", file.stem.lower()).strip("-")

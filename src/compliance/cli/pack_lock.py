@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from compliance.cli.inputs import open_rulebook, with_overlays, with_rules
+from compliance.cli.inputs import must_be_packs, open_rulebook, with_overlays, with_rules
 from compliance.cli.judged_by import Read
 
 
@@ -31,11 +31,7 @@ def lock(packs: tuple[str, ...], output: Path, roots: tuple[Path, ...], overlays
     from compliance.sources.write import write_safely
 
     rulebook = open_rulebook(roots)
-    for name in packs:
-        if name not in rulebook.packs:
-            raise click.BadParameter(
-                f"there is no pack `{name}`; there are {', '.join(rulebook.packs)}", param_hint="PACK"
-            )
+    must_be_packs(packs, rulebook, "PACK")
     if overlays:
         from compliance.cli.overlay_files import read_overlays
         from compliance.packs.amend import amend

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from compliance.cli.inputs import open_rulebook, with_packs, with_rules
+from compliance.cli.inputs import must_be_packs, open_rulebook, with_packs, with_rules
 
 
 @click.command()
@@ -25,11 +25,7 @@ def questions(output: Path | None, packs: tuple[str, ...], roots: tuple[Path, ..
     from compliance.sources.write import write_safely
 
     rulebook = open_rulebook(roots)
-    for name in packs:
-        if name not in rulebook.packs:
-            raise click.BadParameter(
-                f"there is no pack `{name}`; there are {', '.join(rulebook.packs)}", param_hint="--pack"
-            )
+    must_be_packs(packs, rulebook)
     chosen = packs or tuple(rulebook.packs)
     if output is None:
         click.echo(book_text(rulebook, chosen), nl=False)

@@ -38,7 +38,7 @@ class Judging:
         self.scene = scene
         self.exact = Exact(scene, budget)
         self.rests_on = RestsOn(scene)
-        self._forces: dict[str | tuple[Standing, str], tuple[ForceTold, bool]] = {}
+        self._forces: dict[object, tuple[ForceTold, bool]] = {}
 
     def rule(self, rule: Rule, subject: str | None) -> Finding:
         """Return the finding of a rule for a subject (None for a subject's rule: a complete list with nobody on it)."""
@@ -117,11 +117,10 @@ class Judging:
 
     def _force(self, rule: Rule, subject: str | None) -> tuple[ForceTold, bool]:
         """Return what is told of the rule's force, and whether every line still possible binds today."""
-        key: str | tuple[Standing, str] = rule.id
-        if len(rule.in_force) == 1:
+        key: object = rule.id
+        if len(rule.in_force) == 1 and rule.in_force[0].when is None:
             line = rule.in_force[0]
-            if line.start is None and line.until is None and line.when is None:
-                key = (line.standing, line.because)  # what is in force throughout is the same for many rules
+            key = (line.start, line.until, line.standing, line.because)  # the same for many rules
         known = self._forces.get(key)
         if known is not None:
             return known

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import importlib
 import sys
 from typing import Any
 
 import click
+
+from compliance.cli.garbage import collected_seldom
 
 REFUSED = 3
 OUR_MISTAKE = 70
@@ -56,10 +57,9 @@ class LazyGroup(click.Group):
         """Run a command; a refusal is shown and ends with exit code 3, a mistake of ours with 70."""
         if ctx.parent is not None:
             return super().invoke(ctx)
-        # A command makes many small things and ends soon: looking for garbage all the time would cost more than it frees.
-        gc.set_threshold(200_000, 20, 20)
         try:
-            return super().invoke(ctx)
+            with collected_seldom():
+                return super().invoke(ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort, SystemExit, KeyboardInterrupt):
             raise
         except BrokenPipeError:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 import click
 
 from compliance.cli.console import progress
+from compliance.cli.garbage import not_collected
 from compliance.cli.inputs import open_assessment, with_day, with_lock, with_overlays, with_packs, with_rules
 
 FORMS = (".pdf", ".html", ".json", ".txt")
@@ -55,7 +53,7 @@ def report(
     form = output.suffix.lower()
     if form not in FORMS:
         raise click.BadParameter(f"`{output.name}` ends in none of {', '.join(FORMS)}", param_hint="-o")
-    with without_collecting():
+    with not_collected():
         with progress(quiet, "Judging"):
             read = open_assessment(file, roots, packs, as_of, overlays)
             hold_to_lock(read, locked)
@@ -72,14 +70,3 @@ def report(
             write_safely(output, data)
     if not quiet:
         click.echo(f"Wrote {output}")
-
-
-@contextmanager
-def without_collecting() -> Iterator[None]:
-    """Collect no garbage, now or when the program ends: a report makes millions of objects, and then all is over."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()

@@ -1,0 +1,34 @@
+"""Garbage while a command runs: looked for seldom, and not at the end."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def collected_seldom() -> Iterator[None]:
+    """Look for garbage seldom, and leave what is there when it ends.
+
+    A command makes many small things and ends soon: looking through them all the time, and once more when Python ends,
+    would cost more than it frees.
+    """
+    before = gc.get_threshold()
+    gc.set_threshold(200_000, 20, 20)
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.set_threshold(*before)
+
+
+@contextmanager
+def not_collected() -> Iterator[None]:
+    """Look for no garbage at all, and leave what is there: for what makes millions of things once, and then all is over."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()

@@ -50,9 +50,11 @@ class Killing:
 
     def _of_meaning(self, mutant: Mutant, changed: Rulebook) -> FoundCase | Same | None:
         days = self._days(mutant, changed)
-        found = self._at_once(mutant, changed, settles=days == [self.day])
-        if found is not None:
+        found = self._at_once(mutant, changed)
+        if found is not None and found != "same":
             return found
+        if found == "same":
+            days = [day for day in days[1:] if not self._same_at_once(mutant, day)]
         differs = False
         for day in days:
             difference = self._difference(changed, day)
@@ -68,10 +70,21 @@ class Killing:
                         return found
         return None if differs else "same"
 
-    def _at_once(self, mutant: Mutant, changed: Rulebook, *, settles: bool) -> FoundCase | Same | None:
+    def _same_at_once(self, mutant: Mutant, day: date) -> bool:
+        """Return whether no answers tell the changed condition from the original on a day, as far as that is quick."""
+        if mutant.conditions is None:
+            return False
+        before, after = mutant.conditions
+        world, each = self._world(day), self._each(mutant.name)
+        try:
+            return all(world.find(apart, each) is None for apart in ([before, opposite(after)], [after, opposite(before)]))
+        except (BudgetEnded, RecursionError):
+            return False
+
+    def _at_once(self, mutant: Mutant, changed: Rulebook) -> FoundCase | Same | None:
         """Look for answers for which one condition holds and the other does not; that is quick, and mostly enough.
 
-        That there are none proves that the mistake changes nothing, if no other day need be looked at (`settles`).
+        That there are none proves that the mistake changes nothing on the day that is judged.
         """
         if mutant.conditions is None:
             return None
@@ -82,7 +95,7 @@ class Killing:
             found = [world.find(conditions, each) for conditions in apart]
         except (BudgetEnded, RecursionError):
             return None
-        if settles and found == [None, None]:
+        if found == [None, None]:
             return "same"
         for _, name in self._targets(mutant)[:_MOST_TRIED]:
             for around in self._around(mutant, name):

@@ -12,7 +12,6 @@ from compliance.authoring.case_text import FoundCase
 from compliance.authoring.kill import Killing
 from compliance.authoring.mutants import Mutant, make_mutants
 from compliance.authoring.noticed import Tried
-from compliance.authoring.run_case import fails
 from compliance.packs.model import Rulebook
 from compliance.sources.values import dataclass
 
@@ -93,9 +92,7 @@ def _fates_of(mutants: Sequence[Mutant]) -> list[Fate | Survivor]:
 
 
 def _fate(tried: Tried, killing: Killing, mutant: Mutant) -> Fate | Survivor:
-    changed = mutant.put_into(tried.rulebook)
-    for case in tried.that_can_notice(mutant):
-        if fails(changed, case) != bool(case.todo):
-            return "killed"
+    if tried.notice(mutant):
+        return "killed"
     found = killing.find(mutant)
     return "same_meaning" if found == "same" else Survivor(mutant, None if found is None else found)

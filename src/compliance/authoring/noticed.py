@@ -1,15 +1,19 @@
-"""Which cases can notice a mutant at all: those in which what was changed comes out differently."""
+"""Whether the cases of a pack notice a mutant: tried are those in which what was changed comes out differently."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from compliance.assessment.assess import BUDGET
 from compliance.assessment.judging import Judging
 from compliance.assessment.scene import AtHand, Scene
 from compliance.authoring.case import Case
+from compliance.authoring.glance import fails_at_a_glance
 from compliance.authoring.mutants import Mutant
+from compliance.authoring.run_case import fails
 from compliance.conditions.truth import UNKNOWN, YES
+from compliance.packs.behind import Behind
 from compliance.packs.model import Rulebook
 
 
@@ -21,7 +25,9 @@ class Tried:
         self.rulebook = rulebook
         self.cases = cases
         self.scenes = [_judged(rulebook, case) for case in cases]
+        self.behind = Behind(rulebook)
         self.readers: dict[str, list[int]] = {}
+        self._reading: dict[str, frozenset[str]] = {}
         for number, (case, scene) in enumerate(zip(cases, self.scenes, strict=True)):
             names = {name for name, _ in (*scene.terms, *scene.outcomes)} | {
                 expected.name for expected in case.expected
@@ -29,12 +35,45 @@ class Tried:
             for name in names:
                 self.readers.setdefault(name, []).append(number)
 
-    def that_can_notice(self, mutant: Mutant) -> Iterator[Case]:
+    def notice(self, mutant: Mutant) -> bool:
+        """Return whether some case comes out differently with the mistake.
+
+        First each is looked at quickly; only where that settles nothing is it judged exactly.
+        """
+        changed, names = mutant.put_into(self.rulebook), self._that_read(mutant.name)
+        unsettled: list[Case] = []
+        for number in self._that_can_notice(mutant):
+            case = self.cases[number]
+            differs = fails_at_a_glance(self._scene(number, changed, names), case, names) if not case.todo else None
+            if differs:
+                return True
+            if differs is None:
+                unsettled.append(case)
+        return any(fails(changed, _narrowed(case, names)) != bool(case.todo) for case in unsettled)
+
+    def _that_read(self, name: str) -> frozenset[str]:
+        """Return every name that comes out otherwise only if this one does: itself, and what rests on it."""
+        if name not in self._reading:
+            book = self.rulebook
+            named = (*book.rules, *book.terms, *book.classifications, *book.questions)
+            self._reading[name] = frozenset(one for one in named if one == name or name in self.behind.names(one))
+        return self._reading[name]
+
+    def _scene(self, number: int, changed: Rulebook, names: frozenset[str]) -> Scene:
+        """Return the scene of a case with a mistake; what does not rest on the mistake is taken over."""
+        before, case = self.scenes[number], self.cases[number]
+        scene = Scene(changed, case.facts, case.day)
+        scene.facts = {key: known for key, known in before.facts.items() if key[0] not in names}
+        scene.terms = {key: known for key, known in before.terms.items() if key[0] not in names}
+        scene.outcomes = {key: known for key, known in before.outcomes.items() if key[0] not in names}
+        return scene
+
+    def _that_can_notice(self, mutant: Mutant) -> Iterator[int]:
         """Yield the cases in which the changed part is reached and may come out differently."""
         for number in self.readers.get(mutant.name, ()):
             scene = self.scenes[number]
             if any(_differs(scene, mutant, at_hand) for at_hand in self._at_hand(number, mutant)):
-                yield self.cases[number]
+                yield number
 
     def _at_hand(self, number: int, mutant: Mutant) -> Iterable[AtHand]:
         scene, rulebook = self.scenes[number], self.rulebook
@@ -50,6 +89,13 @@ class Tried:
                 s for name, s in scene.outcomes if name == mutant.name and _reaches(scene, name, s, mutant.lines)
             }
         return [scene.at_hand(each, subject) for subject in subjects if each is None or subject is not None]
+
+
+def _narrowed(case: Case, names: frozenset[str]) -> Case:
+    """Return a case that expects only what may come out differently; what it names as open counts as a whole."""
+    if case.open is not None:
+        return case
+    return replace(case, expected=tuple([expected for expected in case.expected if expected.name in names]))
 
 
 def _judged(rulebook: Rulebook, case: Case) -> Scene:

@@ -11,12 +11,15 @@ from compliance.assessment.finding import Ask, Classified, Finding, Verdict
 from compliance.assessment.judging import Judging
 from compliance.assessment.scene import Scene
 from compliance.authoring.case import Case, CaseResult, Expected, Failure
+from compliance.authoring.glance import fails_at_a_glance
 from compliance.authoring.proof_text import outcome_proof_lines, rule_proof_lines
 from compliance.packs.model import Rulebook
 
 
 def run_case(rulebook: Rulebook, case: Case) -> CaseResult:
     """Return how a case comes out: with its answers, and with what it assumes left unknown."""
+    if fails_at_a_glance(Scene(rulebook, case.facts, case.day), case) is False:
+        return CaseResult(case, ())
     failures = list(_failures(rulebook, case, case.facts, strict=True))
     if case.assumed:
         answers = {key: answer for key, answer in case.facts.answers.items() if key not in case.assumed}

@@ -101,7 +101,7 @@ def test_first_things_are_the_worst_and_accepted_ones_come_last(demo: Demo) -> N
 
     assert [item.number for item in things] == list(range(1, len(things) + 1))
     assert things[0].action == "Give directions with which lay people can use the function safely"
-    assert things[1].detail == "Lost phone; Due by 31 December 2026"
+    assert things[1].detail == "due by 31 December 2026; Lost phone"
     assert things[2].action.startswith("Answer “When was the system last changed")
     assert things[-1].action == "Have a written contract with everybody who processes health data"
 

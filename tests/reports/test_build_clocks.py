@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 from compliance.assessment.finding import Verdict
+from compliance.conditions.meaning import Not
 from compliance.packs.clock import Clock
 from compliance.packs.model import Rule, Rulebook
 from compliance.reports.build_clocks import build_clocks
 from compliance.reports.to_html import report_html
 from reports.conftest import Demo
-from reports.demo_answers import facts
+from reports.demo_answers import ANSWERS, facts
 from reports.demo_rulebook import RULES, rulebook
 
 DAY = date(2026, 11, 22)
@@ -56,3 +57,20 @@ def test_a_report_leaves_out_clocks_of_rules_that_do_not_apply() -> None:
     assert all(row.told for row in shown.values())
     assert "Clocks side by side" in report_html(demo.report)
     assert "they asked" in report_html(demo.report)
+
+
+def test_a_clock_tells_of_its_own_duty() -> None:
+    """Another duty of the same rule that is not fulfilled does not make this clock a gap."""
+    rules = list(RULES)
+    i = next(i for i, rule in enumerate(rules) if rule.id == "hipaa.breach-notice")
+    told = replace(rules[i].duties[0], clock=Clock("breach_notice", 60, "days"))
+    never = replace(
+        told, id="never", met_when=Not(told.met_when, "not told"), due=None, clock=Clock("breach_notice", 3, "days")
+    )
+    rules[i] = replace(rules[i], duties=(told, never))
+    answers = {**ANSWERS, ("incident.told", "autumn"): ANSWERS[("incident.told", "spring")]}
+    demo = Demo(facts(answers), rulebook(rules))
+    rows = {row.limit: row.told for group in demo.report.clocks for row in group.rows}
+
+    assert rows["60 days"] == "Met"
+    assert rows["3 days"] == "Gap"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -101,3 +102,12 @@ def test_reports_of_nothing_can_be_printed(demo: Demo) -> None:
     report = build_report(empty.rulebook, empty.facts, empty.assessment, "1")
 
     assert summary_text(report, 40, colour=False)
+
+
+def test_part_with_nothing_in_it_says_so(demo: Demo) -> None:
+    """A heading is never followed by nothing: that could be read as something lost."""
+    empty = replace(demo.report, open_points=(), dated=(), contested=(), clocks=(), evidence=())
+    text = report_text(empty)
+
+    for says in ("Nothing is open.", "All law that was looked at binds today.", "No evidence was named."):
+        assert says in text

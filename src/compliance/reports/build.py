@@ -32,11 +32,18 @@ from compliance.reports.wording import NOT_ADVICE, counted, day_words, listed, s
 
 
 def build_report(
-    rulebook: Rulebook, facts: Facts, assessment: Assessment, engine_version: str, *, summary_only: bool = False
+    rulebook: Rulebook,
+    facts: Facts,
+    assessment: Assessment,
+    engine_version: str,
+    *,
+    summary_only: bool = False,
+    options: str = "",
 ) -> Report:
     """Return the report of an assessment. Equal inputs give equal reports; nothing is read from anywhere else.
 
     `summary_only` leaves out what a summary does not show: explanations, answers, evidence, and how it was made.
+    `options` are those by which a command named files and folders; the command that makes the report again tells them.
     """
     basis = Basis(rulebook, facts, assessment)
     packs = _reported(basis)
@@ -51,7 +58,7 @@ def build_report(
     regimes = build_regimes(basis, packs, findings)
     statuses = build_statuses(basis, packs, grounds)
     counts, total = _short_titles(regimes, packs), count_findings("All", findings)
-    first_things = build_first_things(regimes, points)
+    first_things = build_first_things(regimes, points, basis.assessment.day)
     first_things, status_rows, status_more = fit_summary((*counts, total), first_things, statuses)
     return Report(
         title="Compliance gap report",
@@ -85,7 +92,7 @@ def build_report(
         not_asked=sum(known.told == "not_asked" for known in assessment.facts.values()),
         evidence=() if summary_only else build_evidence(basis),
         sources=() if summary_only else build_sources(basis, packs),
-        made=build_made(basis, packs, engine_version),
+        made=build_made(basis, packs, engine_version, options),
         notes=_notes(basis),
     )
 

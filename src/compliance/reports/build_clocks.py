@@ -8,6 +8,7 @@ from typing import get_args
 
 from compliance.assessment.finding import Finding, ForceTold, Verdict
 from compliance.assessment.in_force import is_in_force
+from compliance.assessment.judge import verdict_of
 from compliance.packs.clock import LONGEST_FIRST, ClockAbout
 from compliance.packs.model import Duty, Pack, Rule, Rulebook
 from compliance.reports.build_regimes import card_anchor
@@ -59,7 +60,8 @@ def build_clocks(
 
 def _row(pack: Pack, rule: Rule, duty: Duty, day: date, findings: Sequence[Finding]) -> ClockRow:
     assert duty.clock is not None
-    verdicts = [verdict for verdict in Verdict if any(finding.verdict is verdict for finding in findings)]
+    reached = {_of_duty(finding, duty) for finding in findings}
+    verdicts = [verdict for verdict in Verdict if verdict in reached]
     words = [VERDICTS[verdict] for verdict in verdicts]
     return ClockRow(
         limit=duty.clock.says,
@@ -72,6 +74,14 @@ def _row(pack: Pack, rule: Rule, duty: Duty, day: date, findings: Sequence[Findi
         told=listed([words[0], *map(lowered, words[1:])]) if words else "",
         anchor=card_anchor(rule.id) if findings else "",
     )
+
+
+def _of_duty(finding: Finding, duty: Duty) -> Verdict:
+    """Return what a finding comes to by this duty alone: another duty of the rule may be what makes it a gap."""
+    proof = next((one for one in finding.proof.rule.duties if one.duty == duty.id), None)
+    if finding.verdict is Verdict.NOT_APPLICABLE or proof is None or finding.proof.split is not None:
+        return finding.verdict
+    return verdict_of(finding.proof.rule.applies.truth, (proof,))
 
 
 def _binds(rule: Rule, duty: Duty, day: date, findings: Sequence[Finding]) -> str:

@@ -143,6 +143,7 @@ def _duty(basis: Basis, duty: Duty, reached: DutyProof | None, why: tuple[Step, 
         remedy,
         standing,
         quote_law(basis.rulebook, duty.cite),
+        reached.due_on if reached is not None and state is not None and state.tone == "due" else None,
     )
 
 

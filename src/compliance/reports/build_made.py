@@ -10,8 +10,11 @@ from compliance.reports.model import Made, Source
 from compliance.reports.wording import STANDINGS
 
 
-def build_made(basis: Basis, packs: Sequence[Pack], engine: str) -> Made:
-    """Return what the report was made from. All packs of the rulebook are named; those not reported are marked."""
+def build_made(basis: Basis, packs: Sequence[Pack], engine: str, options: str = "") -> Made:
+    """Return what the report was made from. All packs of the rulebook are named; those not reported are marked.
+
+    `options` are those by which the command named files and folders; where it is not said, overlays are named alone.
+    """
     reported = {pack.id for pack in packs}
     file = basis.facts.file.rpartition("/")[2] or "assessment.yaml"
     changed = "".join(f" --overlay {one.file.rpartition('/')[2]}" for one in basis.rulebook.overlays.values())
@@ -30,7 +33,7 @@ def build_made(basis: Basis, packs: Sequence[Pack], engine: str) -> Made:
         assessment_file=file,
         assessment_digest=basis.facts.digest,
         after=basis.facts.after,
-        rerun=f"compliance report {file} --as-of {basis.assessment.day.isoformat()}{chosen}{changed}",
+        rerun=f"compliance report {file} --as-of {basis.assessment.day.isoformat()}{chosen}{options or changed}",
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from compliance.reports.told import Quoted
@@ -38,7 +39,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class DutyTold:
-    """One duty with its state and its reasons (none where several subjects share the card), its law, and a remedy."""
+    """One duty with its state and its reasons (none where several subjects share the card), its law, and a remedy.
+
+    `due_on` is the last day of a duty that is not done yet and still in time.
+    """
 
     id: str
     text: str
@@ -48,6 +52,7 @@ class DutyTold:
     remedy: str
     standing: str
     quotes: tuple[Quoted, ...]
+    due_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,12 @@ def _title(words: str) -> Iterator[str]:
     yield from ("", "", words, "=" * len(words), "")
 
 
+def _if_none(things: Sequence[object], says: str) -> Iterator[str]:
+    """Yield what a part says where it has nothing to tell."""
+    if not things:
+        yield says
+
+
 def _steps(steps: Sequence[Step], width: int, depth: int) -> Iterator[str]:
     for step in steps:
         source = f" ({step.source})" if step.source else ""
@@ -113,6 +119,7 @@ def _finding(finding: FindingTold, width: int) -> Iterator[str]:
 
 def _open_points(report: Report, width: int) -> Iterator[str]:
     yield from _title("What is open")
+    yield from _if_none(report.open_points, "Nothing is open.")
     for number, point in enumerate(report.open_points, 1):
         about = (
             f"{point.subjects or 'the deployment'}; bears on {point.number}: {point.findings}; {point.severity.word}"
@@ -122,9 +129,13 @@ def _open_points(report: Report, width: int) -> Iterator[str]:
 
 def _law(report: Report, width: int) -> Iterator[str]:
     yield from _title("Law that does not bind today")
+    yield from _if_none(report.dated, "All law that was looked at binds today.")
     for row in report.dated:
         yield from paragraph(f"{row.day}: {row.title} ({row.regime}). {row.told}. {row.because}", width, "", "* ")
     yield from _title("Contested points, for counsel")
+    yield from _if_none(
+        report.contested, "These answers reach no point on which the packs record different readings."
+    )
     for item in report.contested:
         decided = f"Decided: {item.decision}" if item.decision else ""
         leans = f"Safer reading: {item.leans}." if item.leans else ""
@@ -132,6 +143,7 @@ def _law(report: Report, width: int) -> Iterator[str]:
         for quote in item.quotes:
             yield from quote_text(quote, width, 1)
     yield from _title("Clocks side by side")
+    yield from _if_none(report.clocks, "No rule that may apply has a clock that others have, too.")
     for group in report.clocks:
         yield from paragraph(f"{group.title}, {group.order}", width, "")
         for clock in group.rows:
@@ -159,6 +171,7 @@ def _answers(report: Report, width: int) -> Iterator[str]:
         asks = " · ".join(section.asks)
         yield from paragraph(f"Not answered, {section.title} ({section.number}): {asks}", width, "")
     yield from _title("Evidence")
+    yield from _if_none(report.evidence, "No evidence was named.")
     for piece in report.evidence:
         said = (piece.id, piece.file, piece.sha256, piece.valid, piece.note, piece.used_by)
         yield from paragraph(f"{piece.title} ({'; '.join(filter(None, said))})", width, "", "* ")

@@ -72,6 +72,17 @@ def test_working_days_are_counted_one_by_one(day: date, number: int) -> None:
     assert end.weekday() < 5
 
 
+@given(DAYS, st.integers(1, 30), st.sets(st.integers(0, 50), max_size=12))
+def test_holidays_are_passed_over(day: date, number: int, far: set[int]) -> None:
+    """Exactly `number` days that are neither weekend nor holiday lie after the day, up to and including the last one."""
+    holidays = sorted(day + timedelta(days=i) for i in far)
+    end = add_span(day, number, "working_days", holidays)
+    passed = [day + timedelta(days=i) for i in range(1, (end - day).days + 1)]
+    assert sum(d.weekday() < 5 and d not in holidays for d in passed) == number
+    assert end.weekday() < 5
+    assert end not in holidays
+
+
 @given(DAYS, st.integers(0, 40), st.sampled_from(["days", "weeks", "months", "years"]))
 def test_back_and_forth(day: date, number: int, unit: ClockUnit) -> None:
     """Going forth and back comes to the same day, or to an earlier one of the month where a month was too short."""

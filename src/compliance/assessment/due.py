@@ -11,12 +11,12 @@ from compliance.packs.model import Due
 def due_day(due: Due, start: date) -> date:
     """Return the last day on which the duty is still in time, for a clock that starts on `start`.
 
-    `60 days after d` is met on day 60 and late on day 61. Calendar months clamp to the month's last day. A day after
-    the calendar's end is its last day.
+    `60 days after d` is met on day 60 and late on day 61. Calendar months clamp to the month's last day. Working
+    days pass over the holidays of the pack. A day after the calendar's end is its last day.
     """
     begin = date(start.year, 12, 31) if due.after_year_end else start
     try:
-        return add_span(begin, due.number, due.unit)
+        return add_span(begin, due.number, due.unit, due.holidays)
     except OverflowError:
         return date.max
 

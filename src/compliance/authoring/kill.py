@@ -77,7 +77,9 @@ class Killing:
         before, after = mutant.conditions
         world, each = self._world(day), self._each(mutant.name)
         try:
-            return all(world.find(apart, each) is None for apart in ([before, opposite(after)], [after, opposite(before)]))
+            return all(
+                world.find(apart, each) is None for apart in ([before, opposite(after)], [after, opposite(before)])
+            )
         except (BudgetEnded, RecursionError):
             return False
 

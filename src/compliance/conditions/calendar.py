@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Literal, assert_never
 
@@ -28,13 +29,13 @@ def clock_start(day: date, number: int, unit: Literal["days", "weeks", "months",
             assert_never(unit)
 
 
-def add_span(day: date, number: int, unit: SpanUnit) -> date:
+def add_span(day: date, number: int, unit: SpanUnit, holidays: Sequence[date] = ()) -> date:
     """Return the day `number` units after `day`: the last day of a deadline that begins to run on `day`.
 
-    Months and years are calendar ones, clamped as in `clock_start`. Working days are Monday to Friday; public holidays
-    are not known and not counted, so a deadline in working days is never told later than it is. The day itself is not
-    counted: one working day after a Friday, a Saturday or a Sunday is the Monday. A span that reaches beyond the
-    year 9999 ends on its last day.
+    Months and years are calendar ones, clamped as in `clock_start`. Working days are Monday to Friday but for
+    `holidays`; of years for which none are given none are known, so a deadline there is never told later than it is. The
+    day itself is not counted: one working day after a Friday, a Saturday or a Sunday is the Monday. A span that reaches
+    beyond the year 9999 ends on its last day.
     """
     match unit:
         case "days":
@@ -46,7 +47,7 @@ def add_span(day: date, number: int, unit: SpanUnit) -> date:
         case "years":
             return _months_on(day, 12 * number)
         case "working_days":
-            return _working_days_on(day, number)
+            return _over_holidays(day, number, holidays)
         case _:
             assert_never(unit)
 
@@ -62,6 +63,17 @@ def _months_on(day: date, number: int) -> date:
     if year > date.max.year:
         return date.max
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _over_holidays(day: date, number: int, holidays: Sequence[date]) -> date:
+    """Return the last of `number` working days: for each holiday that falls on one of them there is one more."""
+    last = _working_days_on(day, number)
+    passed = {one for one in holidays if day < one <= last and one.weekday() < 5}
+    while passed:
+        further = _working_days_on(last, len(passed))
+        passed = {one for one in holidays if last < one <= further and one.weekday() < 5}
+        last = further
+    return last
 
 
 def _working_days_on(day: date, number: int) -> date:

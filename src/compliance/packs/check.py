@@ -7,6 +7,7 @@ only then what conditions say.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from compliance.conditions.kinds import QuestionName, SubjectName, Vocabulary
 from compliance.packs.check_circles import check_circles
@@ -107,7 +108,8 @@ def check_packs(packs: Sequence[ReadPack], problems: Problems) -> Checked:
         subjects={subject.id: SubjectName(subject.within) for subject in subjects.values()},
         dates={name: named.on for name, named in dates.items()},
     )
-    readers = {name: Reader(scope, vocabulary, subjects) for name, scope in scopes.items()}
+    holidays = {pack.name: _holidays(pack) for pack in packs}
+    readers = {name: Reader(scope, vocabulary, subjects, holidays=holidays[name]) for name, scope in scopes.items()}
     questions = {one.question.id: check_asking(one, readers[scope.pack]) for one, scope in asked}
     classifications = {
         one.id: check_classification(one, spot, outcomes, readers[scope.pack], dates)
@@ -132,3 +134,9 @@ def check_packs(packs: Sequence[ReadPack], problems: Problems) -> Checked:
     return Checked(
         subjects, questions, terms, classifications, rules, instruments, penalties, dates, vocabulary, law, removed
     )
+
+
+def _holidays(pack: ReadPack) -> tuple[date, ...]:
+    """Return the public holidays that a pack names, in their order; those that are no days are problems already."""
+    named = pack.about.holidays if pack.about is not None else []
+    return tuple(sorted({date.fromisoformat(day) for day in named}))

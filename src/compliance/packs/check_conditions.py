@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import field
+from datetime import date
 from typing import assert_never
 
 from compliance.conditions import syntax
@@ -22,12 +23,16 @@ from compliance.sources.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads the conditions of one pack. `uses` remembers which named thing rests on which condition, and where."""
+    """Reads the conditions of one pack. `uses` remembers which named thing rests on which condition, and where.
+
+    `holidays` are those of the pack, for deadlines in working days.
+    """
 
     scope: Scope
     vocabulary: Vocabulary
     subjects: Mapping[str, Subject]
     uses: dict[str, list[tuple[Condition, Place]]] = field(default_factory=dict)
+    holidays: tuple[date, ...] = ()
 
     def read(self, spot: Spot, each: str | None, owner: str | None = None) -> Condition:
         """Return the condition that stands at `spot`, said of a subject of kind `each` (None: the deployment).

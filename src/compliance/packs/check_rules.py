@@ -160,4 +160,5 @@ def _due(
     number = int(match["number"])
     after = "the end of the year of " if match["year"] else ""
     says = f"{number} {unit} after {after}{name}"
-    return Due(number, unit, name, question.each, bool(match["year"]), says)
+    holidays = reader.holidays if unit == "working_days" else ()
+    return Due(number, unit, name, question.each, bool(match["year"]), says, holidays)

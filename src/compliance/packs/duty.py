@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field
+from datetime import date
 from typing import Literal
 
 from compliance.conditions.meaning import Condition
@@ -16,7 +17,10 @@ DueUnit = Literal["days", "weeks", "months", "years", "working_days"]
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A duty's last day: `number` `unit` after the day that `question` gives, or after the end of that day's year."""
+    """A duty's last day: `number` `unit` after the day that `question` gives, or after the end of that day's year.
+
+    `holidays` are days, in order, that are no working days although they are no Saturdays or Sundays.
+    """
 
     number: int
     unit: DueUnit
@@ -24,6 +28,7 @@ class Due:
     each: str | None
     after_year_end: bool
     says: str
+    holidays: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,8 @@ class PackFile(Shape):
     """What of the law this pack covers."""
     leaves_out: OneOrMany[Text] = Field(default_factory=list)
     """What of the law this pack leaves out, and why."""
+    holidays: list[Day] = Field(default_factory=list)
+    """Public holidays of this law: deadlines in `working_days` pass over them, as over Saturdays and Sundays."""
     removed: list[WrittenRemoved] = Field(default_factory=list)
     """Ids that the pack once had and gave up; none is used again."""
 

@@ -170,7 +170,14 @@ def deadline(due: Due, start: date | None) -> date | None:
     """Return the last day in time for a clock that starts on `start`."""
     if start is None:
         return None
-    return move(start.replace(month=12, day=31) if due.after_year_end else start, due.number, due.unit)
+    day = start.replace(month=12, day=31) if due.after_year_end else start
+    if not due.holidays:
+        return move(day, due.number, due.unit)
+    for _ in range(due.number):
+        day = move(day, 1, due.unit)
+        while day in due.holidays:
+            day = move(day, 1, due.unit)
+    return day
 
 
 def in_force(forces: Sequence[Force], day: date) -> bool:

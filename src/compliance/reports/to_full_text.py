@@ -133,9 +133,7 @@ def _law(report: Report, width: int) -> Iterator[str]:
     for row in report.dated:
         yield from paragraph(f"{row.day}: {row.title} ({row.regime}). {row.told}. {row.because}", width, "", "* ")
     yield from _title("Contested points, for counsel")
-    yield from _if_none(
-        report.contested, "These answers reach no point on which the packs record different readings."
-    )
+    yield from _if_none(report.contested, "These answers reach no point on which the packs record different readings.")
     for item in report.contested:
         decided = f"Decided: {item.decision}" if item.decision else ""
         leans = f"Safer reading: {item.leans}." if item.leans else ""

@@ -40,7 +40,7 @@ OUTCOMES = {
     "third_party_service_provider": {"third_party_service_provider"},
     "notify_individuals_ftc_and_media": {"people_ftc_and_media"},
     "notify_individuals_and_ftc_annually": {"people_and_ftc_yearly"},
-    "ftc_s5_and_oarfpa_violation": {"section5_and_opioid_act"},
+    "ftc_s5_and_oarfpa_violation": {"against_opioid_act"},
     "ftc_s5_violation": {"section5"},
     "coppa_applies": {"bound"},
     "oarfpa_applies": {"applies"},

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from compliance.answers.gather import gather_facts
 from compliance.answers.model import Deployment, Facts
+from compliance.packs.find import ELSEWHERE
 from compliance.packs.model import Rulebook
 from compliance.sources.document import Document, read_document
 from compliance.sources.problem import Problem, Problems
@@ -50,7 +51,7 @@ def test_empty_parts_say_nothing(facts_of: Callable[..., Facts]) -> None:
 @pytest.mark.parametrize(
     ("written", "problem"),
     [
-        ("packs: [us-hippa]", "unknown-pack 1:9 there is no pack `us-hippa` | did you mean `us-hipaa`?"),
+        ("packs: [us-hippa]", f"unknown-pack 1:9 there is no pack `us-hippa` | did you mean `us-hipaa`? | {ELSEWHERE}"),
         ("packs: us-fda", "wrong-kind 1:1 `packs` is a list of the packs to report | write `[us-fda]`"),
         (
             "packs: []",
@@ -64,7 +65,10 @@ def test_empty_parts_say_nothing(facts_of: Callable[..., Facts]) -> None:
             "as_of: 22.11.2026",
             ("wrong-date 1:8 `22.11.2026` is not a day as it is written here | write year-month-day: `2026-11-22`"),
         ),
-        ("answered_with: {us-fd: 0.1.0}", "unknown-pack 1:17 there is no pack `us-fd` | did you mean `us-fda`?"),
+        (
+            "answered_with: {us-fd: 0.1.0}",
+            f"unknown-pack 1:17 there is no pack `us-fd` | did you mean `us-fda`? | {ELSEWHERE}",
+        ),
         (
             "answered_with: {us-fda: latest}",
             ('wrong-version 1:25 `latest` is not the version of a pack | write it as in `"0.3.0"`'),

@@ -17,7 +17,7 @@ class Mistake(NamedTuple):
 
 
 KINDS, RULES, TERMS, CASES = "classifications/kinds", "rules/lamps", "terms", "cases/lamps"
-ASKED, LAW, PACK = "questions/lamps", "law", "pack"
+ASKED, LAW, PACK, TEXTS = "questions/lamps", "law", "pack", "instruments"
 
 MISTAKES = [
     # typos in names
@@ -183,4 +183,101 @@ MISTAKES = [
         "@id: lamps.label",
     ),
     Mistake(RULES, "gap: It may burn.", "gap: 'FILL IN: what is wrong'", "still-to-fill-in"),
+    # quotes that are cut, turned round or left out
+    Mistake(RULES, "shall be tested}", "shall be teste}", "wrong-quote"),
+    Mistake(RULES, "quote: Every bright lamp", "quote: very bright lamp", "wrong-quote"),
+    Mistake(PACK, "begins on 1 July 2026}", "begins on 1 July 202}", "wrong-quote"),
+    Mistake(RULES, "quote: Every bright lamp", "quote: [a label, shall]", "wrong-order"),
+    Mistake(RULES, "quote: Every bright lamp", "quote: {not_archived: It is long.}", "archived-after-all"),
+    Mistake(TEXTS, "file: xx/lamps-act.txt", "file: xx/lamp-act.txt", "no-source"),
+    Mistake(
+        TEXTS,
+        "file: xx/lamps-act.txt",
+        f'file: xx/lamps-act.txt\n    sha256: "{"0" * 64}"',
+        "wrong-digest",
+        "sha256:",
+    ),
+    # what rules and days rest on
+    Mistake(
+        RULES,
+        '        cite: [{in: lamps-act, at: "3", quote: "shall carry a label, which tells its brightness"}]\n'
+        "    standing: statute\n    in_force: {from: act_begins}\n    severity: medium\n    penalty: section_6\n"
+        "    gap: Nobody knows how bright it is.\n"
+        "    remedy: {text: Print it on the label., effort: days, owner: product}\n"
+        '    cite: [{in: lamps-act, at: "3", quote: Every bright lamp}]\n',
+        "    standing: statute\n    in_force: {from: act_begins}\n    severity: medium\n    penalty: section_6\n"
+        "    gap: Nobody knows how bright it is.\n"
+        "    remedy: {text: Print it on the label., effort: days, owner: product}\n",
+        "no-citation",
+        "id: lamps.label",
+    ),
+    Mistake(RULES, "standing: statute", "standing: directive", "standing-outranks", "id: lamps.label"),
+    Mistake(TEXTS, "kind: statute", "kind: good_practice", "standing-outranks", "@id: lamps.label"),
+    Mistake(PACK, "on: 2026-07-01", "on: 2026-08-01", "date-not-in-quote"),
+    # asked of too few
+    Mistake(
+        ASKED,
+        "    none: There is no label\n",
+        "    none: There is no label\n    ask_when: lamp.danger_known\n    when_not_asked: []\n",
+        "asked-too-narrowly",
+        "id: lamp.label_tells",
+    ),
+    Mistake(
+        ASKED,
+        "ask: Who tests it?, options: testers",
+        "ask: Who tests it?, options: testers, ask_when: lamp.danger_known, when_not_asked: laboratory",
+        "asked-too-narrowly",
+    ),
+    Mistake(
+        ASKED,
+        "    none: There is no label\n",
+        "    none: There is no label\n    ask_when: not lamp.danger_known\n    when_not_asked: []\n",
+        "contradicting-answer",
+        "@lamps: {it: {answers: {lamp.public: yes, lamp.lumens: 1000, lamp.label_tells: [brightness]",
+    ),
+    # duties that are weakened
+    Mistake(
+        RULES,
+        "text: Somebody else tests it.",
+        "text: Somebody else tests it.\n        when: lamp.danger_known",
+        "part-not-shown",
+        "id: by_another",
+    ),
+    # what is there for nothing, or before its time
+    Mistake(PACK, "penalties:\n", "penalties:\n  other_fine: {text: Another fine.}\n", "unused-penalty", "other_fine:"),
+    Mistake(
+        PACK,
+        "covers: Sections 1 to 7.",
+        'covers: Sections 1 to 7.\nremoved:\n  - {id: lamps.old, since: "0.4.0", why: it was joined}',
+        "since-later",
+        "id: lamps.old",
+    ),
+    Mistake(
+        KINDS,
+        "then: bright\n",
+        "then: bright\n        contested: Some say that it is plain.\n        leans: bright\n",
+        "one-outcome",
+        "then: bright",
+    ),
+    # characters that look like others, and texts that end elsewhere
+    Mistake(RULES, "title: Label bright lamps", "title: “Label bright lamps”", "curly-quotes"),
+    Mistake(TERMS, "lamp.public", "lamp.publi\u0441", "bad-name"),
+    Mistake(RULES, "  - id: lamps.test", "  – id: lamps.test", "broken-yaml"),
+    Mistake(LAW, '{at: "4", covered_by', '{at: "4, covered_by', "broken-yaml"),
+    Mistake(
+        TERMS,
+        "reads: it is dangerous, and somebody knows",
+        "reads: >-\n    it is dangerous, and somebody knows",
+        "broken-yaml",
+        "    it is dangerous, and",
+    ),
+    # packs that build on each other
+    Mistake(PACK, 'needs: {base: ">=1"}\n', "", "unknown-name", "@means: sold_at_home and"),
+    Mistake(
+        ASKED,
+        "questions:\n",
+        "questions:\n  - {id: company.markets, kind: yes_no, ask: Are there markets?}\n",
+        "duplicate-id",
+        "id: company.markets",
+    ),
 ]

@@ -5,7 +5,11 @@ from pathlib import Path
 import pytest
 
 from authoring.toy_pack import DAY, PACK, load
+from compliance.assessment.diagram import BudgetEnded
+from compliance.authoring.lint import settled_anyway
 from compliance.authoring.lint.check_meaning import check_meaning
+from compliance.authoring.lint.rules_alike import check_alike
+from compliance.authoring.open_world import OpenWorld
 
 RULE = PACK["rules/testing.yaml"]
 KIND = PACK["classifications/kinds.yaml"]
@@ -67,3 +71,26 @@ def test_twin_rules_are_told(tmp_path: Path) -> None:
     rulebook, _ = load(tmp_path, {"rules/testing.yaml": RULE + twin}, cases="cases: []\n")
 
     assert "twin-rules" in {remark.id for remark in check_meaning(rulebook, "act", DAY)}
+
+
+def test_what_is_too_large_to_be_walked_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A check that stops at a limit says so: for two rules that may contradict each other, and for a simpler sentence."""
+    other = RULE.partition("rules:\n")[2].replace("act.test-talking-toys", "act.rest-toys")
+    terms = PACK["terms.yaml"] + (
+        "  - {id: both, each: toy, reads: x, means: toy.talks and (toy.talks or for_children)}\n"
+    )
+    rulebook, _ = load(tmp_path, {"rules/testing.yaml": RULE + other, "terms.yaml": terms}, cases="cases: []\n")
+
+    def ended(*_: object) -> None:
+        raise BudgetEnded
+
+    with monkeypatch.context() as patch:
+        patch.setattr(OpenWorld, "find", ended)
+        said = [remark.says for remark in check_alike(OpenWorld(rulebook, DAY), "act") if remark.id == "too-large"]
+    assert any("`act.test-talking-toys` and `act.rest-toys`, which may contradict each other" in one for one in said)
+
+    monkeypatch.setattr(settled_anyway, "_MOST_WAYS", 0)
+    [remark] = settled_anyway.check_settled(OpenWorld(rulebook, DAY), "act")
+    assert remark.id == "too-large"
+    assert "leave 1 condition of `act` open" in remark.says
+    assert "for which `toy.talks` would do" in remark.says

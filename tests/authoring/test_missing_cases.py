@@ -19,7 +19,7 @@ def written(tmp_path: Path, cases: str) -> str:
     missing = missing_cases(search, cover_pack(rulebook, "act", found, search.is_impossible).lacking)
 
     assert missing.not_found == ()
-    return file_of_cases("act", [case_text(case) for case in missing.found])
+    return file_of_cases("act", [case_text(case) for case in missing.found], "a program", "show something that")
 
 
 def lacking(tmp_path: Path, more: str) -> int:

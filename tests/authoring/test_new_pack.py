@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from cli.running import run
+from compliance.authoring.case import Case
+from compliance.authoring.check.steps import STEPS, Looked, PackSteps
 from compliance.authoring.new_pack import new_pack
 from compliance.authoring.new_rule import FILL_IN, new_rule
 from compliance.authoring.read_cases import read_cases
@@ -31,18 +33,42 @@ def tried(folder: Path) -> tuple[Rulebook, dict[str, tuple[str, bool]]]:
     cases = read_cases(folder, rulebook, DAY, problems)
     assert problems.found == []
     results = [run_case(rulebook, case) for case in cases]
-    return rulebook, {result.case.name: (str(result.case.expected[0].verdict), result.passed) for result in results}
+    return rulebook, {result.case.name: (expected_of(result.case), result.passed) for result in results}
+
+
+def expected_of(case: Case) -> str:
+    """What the first line of a case expects, in words."""
+    return case.expected[0].verdict or " or ".join(case.expected[0].outcomes)
 
 
 @pytest.mark.parametrize("name", ["my-law", "uk-dpa-2018", "x"])
 def test_new_pack_is_read_and_its_cases_pass(name: str, tmp_path: Path) -> None:
-    """A new pack has one rule, and a case that passes for each of the four verdicts without a day."""
+    """A new pack has one rule and one status, and a case that passes for each of their results without a day."""
     put(tmp_path / name, new_pack(name))
 
     rulebook, cases = tried(tmp_path / name)
 
     assert list(rulebook.rules) == [f"{name}.first-rule"]
-    assert sorted(cases.values()) == [("gap", True), ("met", True), ("not_applicable", True), ("open", True)]
+    results = ["covered", "covered or outside", "gap", "met", "not_applicable", "open", "outside"]
+    assert sorted(cases.values()) == [(result, True) for result in results]
+
+
+def test_new_pack_has_every_kind_of_file_that_a_law_needs(tmp_path: Path) -> None:
+    """Terms, a status and the list of provisions are there, each used, so that nothing is found but what to fill in."""
+    put(tmp_path / "my-law", new_pack("my-law"))
+    rulebook, _ = tried(tmp_path / "my-law")
+    steps = PackSteps(Looked(rulebook, "my-law", tmp_path / "my-law", DAY))
+    problems = [problem for step in STEPS for problem in steps.make(step).problems]
+
+    assert list(rulebook.terms) == ["my_law_means_it"]
+    assert list(rulebook.classifications) == ["my_law_status"]
+    assert [one.treated for one in next(iter(rulebook.law.values())).provisions] == [
+        "covered_by",
+        "not_relevant",
+        "left_out",
+    ]
+    assert {problem.id for problem in problems} == {"still-to-fill-in"}
+    assert not [help for problem in problems for help in problem.help if "write write" in help]
 
 
 def test_new_rule_is_added_without_changing_a_file(tmp_path: Path) -> None:
@@ -57,7 +83,7 @@ def test_new_rule_is_added_without_changing_a_file(tmp_path: Path) -> None:
     assert all(path.read_bytes() == data for path, data in before.items())
     after, cases = tried(tmp_path / "my-law")
     assert list(after.rules) == ["my-law.first-rule", "my-law.keep-records"]
-    assert len(cases) == 8
+    assert len(cases) == 11
     assert all(passed for _, passed in cases.values())
 
 

@@ -52,15 +52,92 @@ def test_the_version_follows_from_what_differs(file: str, was: str, becomes: str
 
 
 def test_a_renamed_question_is_told(tmp_path: Path) -> None:
-    """A question that is gone and one that is new, asked in the same words, are perhaps one."""
+    """A question that is the same under another name is renamed, neither gone nor new; rules that name it do not differ."""
+    (tmp_path / "old").mkdir()
+    (tmp_path / "new").mkdir()
+    old, _ = load(tmp_path / "old", cases="cases: []\n")
+    other = {name: text.replace("toy.tested_after", "toy.days_to_test") for name, text in PACK.items()}
+    new, _ = load(tmp_path / "new", other, cases="cases: []\n")
+    found = pack_diff(old, new, "act", DAY)
+
+    assert [(one.kind, one.before, one.after, one.how) for one in found.renamed] == [
+        ("questions", "toy.tested_after", "toy.days_to_test", "the same")
+    ]
+    assert not any(found.new.values())
+    assert not any(found.removed.values())
+    assert (found.changed, found.texts) == ((), ())
+    assert found.bump == "first"
+
+
+def test_a_rule_that_was_given_up_for_another_is_renamed(tmp_path: Path) -> None:
+    """A tombstone that names one replacement makes a new name of it, and what differs in it is told of the new name."""
+    (tmp_path / "old").mkdir()
+    (tmp_path / "new").mkdir()
+    old, _ = load(tmp_path / "old", cases="cases: []\n")
+    removed = "{id: act.test-talking-toys, since: 0.1.0, why: A better name., replaced_by: act.test-toys}"
+    changed = PACK[RULES].replace("act.test-talking-toys", "act.test-toys").replace("30 days", "20 days")
+    new, _ = load(
+        tmp_path / "new",
+        {RULES: changed, "pack.yaml": PACK["pack.yaml"] + f"removed: [{removed}]\n"},
+        cases="cases: []\n",
+    )
+    found = pack_diff(old, new, "act", DAY)
+
+    assert [(one.before, one.after, one.how) for one in found.renamed] == [
+        ("act.test-talking-toys", "act.test-toys", "given up")
+    ]
+    assert not found.new["rules"]
+    assert not found.removed["rules"]
+    assert [one.name for one in found.changed] == ["act.test-toys"]
+
+
+def test_a_question_in_like_words_is_perhaps_renamed(tmp_path: Path) -> None:
+    """A question that is gone and one that is new, asked in nearly the same words, are perhaps one."""
     question = "  - {id: toy.spare, each: toy, kind: yes_no, ask: Is there a spare part?}\n"
     (tmp_path / "old").mkdir()
     (tmp_path / "new").mkdir()
     old, _ = load(tmp_path / "old", {ASKED: PACK[ASKED] + question}, cases="cases: []\n")
-    new, _ = load(
-        tmp_path / "new", {ASKED: PACK[ASKED] + question.replace("spare,", "spare_part,")}, cases="cases: []\n"
-    )
+    other = question.replace("spare,", "spare_part,").replace("a spare part", "any spare part")
+    new, _ = load(tmp_path / "new", {ASKED: PACK[ASKED] + other}, cases="cases: []\n")
     found = pack_diff(old, new, "act", DAY)
 
-    assert found.renamed == (("toy.spare", "toy.spare_part"),)
+    assert found.perhaps_renamed == (("toy.spare", "toy.spare_part"),)
     assert found.bump == "first"
+
+
+def test_the_answer_that_decides_is_told_first(tmp_path: Path) -> None:
+    """However many answers are needed to get there, the question of the changed condition stands before all others."""
+    more = "".join(f"  - {{id: toy.part{n}, each: toy, kind: yes_no, ask: 'Has it part {n}?'}}\n" for n in range(10))
+    all_parts = " and ".join(f"toy.part{n}" for n in range(10))
+    files = {
+        ASKED: PACK[ASKED] + more,
+        RULES: PACK[RULES].replace("toy_kind is talking and for_children", f"for_children and {all_parts}"),
+    }
+    (tmp_path / "old").mkdir()
+    (tmp_path / "new").mkdir()
+    old, _ = load(tmp_path / "old", files, cases="cases: []\n")
+    new, _ = load(
+        tmp_path / "new", {**files, RULES: files[RULES].replace("at most 30", "at most 20")}, cases="cases: []\n"
+    )
+    [changed] = pack_diff(old, new, "act", DAY).changed
+
+    assert changed.answers.startswith("toy.tested_after of a is 21; ")
+    assert "more" in changed.answers
+
+
+def test_another_severity_is_told(tmp_path: Path) -> None:
+    """Another severity is told with both, and is no other wording."""
+    severe = compared(tmp_path, RULES, "severity: high", "severity: low")
+
+    assert [(one.rule, one.before, one.after) for one in severe.severities] == [
+        ("act.test-talking-toys", "high", "low")
+    ]
+    assert severe.texts == ()
+    assert severe.bump == "second"
+
+
+def test_a_text_is_named(tmp_path: Path) -> None:
+    """What reads otherwise is told by what it is."""
+    [other] = compared(tmp_path, RULES, "gap: It is tested late.", "gap: It is tested too late.").texts
+
+    assert (other.what, other.name, other.parts) == ("rule", "act.test-talking-toys", ("gap",))

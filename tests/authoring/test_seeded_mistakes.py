@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from authoring.seeded_mistakes import MISTAKES, Mistake
+from authoring.seeded_mistakes import ASKED, KINDS, LAW, MISTAKES, PACK, RULES, TERMS, TEXTS, Mistake
 from compliance.authoring.check.steps import STEPS, Looked, PackSteps
 from compliance.packs.load import load_rulebook
 from compliance.sources.problem import Problem, Refused
@@ -38,16 +38,69 @@ def test_there_are_sixty_mistakes() -> None:
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: f"{mistake.id}: {mistake.becomes[:40]}")
 def test_mistake_is_told_with_its_place(mistake: Mistake, tmp_path: Path) -> None:
     """The problem is told, and points at the line of the mistake, or at the case or duty that shows it."""
-    rules = tmp_path / "rules"
-    shutil.copytree(SEEDED / "rules", rules)
-    path = rules / "lamps" / f"{mistake.file}.yaml"
-    text = path.read_text(encoding="utf-8")
-    assert mistake.was in text
-    path.write_text(text.replace(mistake.was, mistake.becomes, 1), encoding="utf-8")
+    rules = with_mistake(tmp_path / "rules", mistake.file, mistake.was, mistake.becomes)
 
     told = {(p.id, f"{p.at.file}:{p.at.line}") for p in checked(rules) if p.at is not None}
 
     assert (mistake.id, where(mistake, rules)) in told
+
+
+ADVICE = [
+    (RULES, "shall be tested}", "shall be teste}", "the text has `shall be tested`"),
+    (RULES, "shall be tested}", "must be tested}", "`4` has `shall` where this has `must`"),
+    (RULES, "quote: Every bright lamp", "quote: Every ... lamp", 'as a list: `["Every", "lamp"]`'),
+    (RULES, "quote: Every bright lamp", "quote: “Every bright lamp”", "curly quotation marks are part of the text"),
+    (TEXTS, "xx/lamps-act.txt", "xx/lamp-act.txt", "did you mean `xx/lamps-act.txt`?"),
+    (RULES, "at most 30 days", "at most 720 hours", "if the law means that, write `at most 30 days`"),
+    (RULES, "at most 30 days", "at most 7 hours", "write the limit as the law counts it in `days`"),
+    (RULES, "is at most 30 days", "<= 30 days", "write `lamp.tested_after is at most 30 days`"),
+    (RULES, "label_tells includes", "label_tells =", "or `lamp.label_tells includes brightness` if it is a tick list"),
+    (TERMS, "sold_at_home and lamp.public", "“sold_at_home and lamp.public”", "take them away at both ends"),
+    (TERMS, "lamp.public", "lamp.publi\u0441", "write `lamp.public`"),
+    (ASKED, "{brightness:", "{brightn\u0435ss:", "write `brightness`"),
+    (RULES, "  - id: lamps.test", "  – id: lamps.test", "is a dash (U+2013), which is not the hyphen `-`"),
+    (LAW, '{at: "4", covered_by', '{at: "4, covered_by', 'write `"` where its text ends'),
+    (PACK, 'needs: {base: ">=1"}\n', "", "the pack `base` has it: name that pack in `needs`"),
+    (RULES, "    severity: high\n", "", "write one of critical, high, medium, low"),
+    (ASKED, "    when_not_asked: nobody\n", "", "write `when_not_asked:` and one of its options: nobody, some"),
+    (KINDS, "then: bright\n", "then: [bright, plain]\n        contested: a\n        leans: outside\n", "bright, plain"),
+]
+
+
+@pytest.mark.parametrize(("file", "was", "becomes", "words"), ADVICE, ids=[becomes[:40] for _, _, becomes, _ in ADVICE])
+def test_mistake_is_told_with_the_way_out(file: str, was: str, becomes: str, words: str, tmp_path: Path) -> None:
+    """What is said names what was probably meant, and nothing that would make wrong law."""
+    told = checked(with_mistake(tmp_path / "rules", file, was, becomes))
+
+    assert any(words in line for problem in told for line in problem.help), [problem.help for problem in told]
+
+
+@pytest.mark.parametrize(
+    ("file", "was", "becomes", "only"),
+    [
+        (ASKED, "questions:\n", "questions:\n  - {id: company.markets, kind: yes_no, ask: Which?}\n", "duplicate-id"),
+        (RULES, "in_force: {from: act_begins}", "in_force: *first", "alias"),
+        (RULES, "quote: Every bright lamp", "quote: lamp", "unused-option"),
+    ],
+)
+def test_one_mistake_is_told_once(file: str, was: str, becomes: str, only: str, tmp_path: Path) -> None:
+    """Nothing is said that is only a consequence of a mistake, and a short quote that is right is none."""
+    if only == "alias":
+        with_mistake(tmp_path / "rules", RULES, was, "in_force: &first {from: act_begins}")
+    told = checked(with_mistake(tmp_path / "rules", file, was, becomes))
+
+    assert {problem.id for problem in told} == {only}
+
+
+def with_mistake(rules: Path, file: str, was: str, becomes: str) -> Path:
+    """The packs with one mistake more in a file."""
+    if not rules.exists():
+        shutil.copytree(SEEDED / "rules", rules)
+    path = rules / "lamps" / f"{file}.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert was in text
+    path.write_text(text.replace(was, becomes, 1), encoding="utf-8")
+    return rules
 
 
 def where(mistake: Mistake, rules: Path) -> str:
@@ -55,7 +108,7 @@ def where(mistake: Mistake, rules: Path) -> str:
     wanted = mistake.at.lstrip("@") or mistake.becomes.strip()
     files = [mistake.file]
     if mistake.at.startswith("@"):
-        files = ["cases/lamps", "rules/lamps", "questions/lamps"]
+        files = ["cases/lamps", "rules/lamps", "questions/lamps", "terms"]
     for file in files:
         path = rules / "lamps" / f"{file}.yaml"
         for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):

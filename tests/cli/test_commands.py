@@ -172,6 +172,26 @@ def test_ask_keeps_line_breaks_and_asks_for_others(tmp_path: Path) -> None:
     assert "So far: Health chat." in rest.out
 
 
+def test_ask_takes_one_answer_for_several_subjects(tmp_path: Path) -> None:
+    """Where the same is asked of two functions, `for all` answers for both, and neither is asked again."""
+    file = tmp_path / "a.yaml"
+    file.write_text(
+        "assessment: 1\ndeployment: {name: It, organisation: Us}\npacks: [us-fda]\nfunctions:\n"
+        "  chat: {title: Health chat}\n  plan: {title: Meal plan}\n",
+        encoding="utf-8",
+    )
+    skipped = run("ask", "a.yaml", folder=tmp_path, typed="\n" * 400)
+    prompts = skipped.out.split(" to go] ")[1:]
+    number = next(i for i, prompt in enumerate(prompts) if "end your answer with `for all`" in prompt)
+    run("ask", "a.yaml", folder=tmp_path, typed="\n" * number + "unknown for all\nquit\n")
+    after = run("ask", "a.yaml", folder=tmp_path, typed="\n" * 400)
+
+    assert skipped.code == after.code == 0, skipped.err
+    assert file.read_text(encoding="utf-8").count(": unknown") == 2
+    assert prompts[number].splitlines()[1] in skipped.out
+    assert prompts[number].splitlines()[1] not in after.out
+
+
 def test_questions_are_a_book(tmp_path: Path) -> None:
     """Every question can be printed with its options."""
     ran = run("questions", folder=tmp_path)

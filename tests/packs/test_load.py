@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from compliance.packs import load as module
+from compliance.packs.find import ELSEWHERE
 from compliance.packs.load import load_rulebook
 from compliance.sources.problem import Refused
 
@@ -46,7 +47,7 @@ def test_an_unknown_pack_is_told(write_packs: Write, toy: dict[str, str]) -> Non
     for name, advice in (("toi", "did you mean `toy`?"), ("us-law", "there is: toy")):
         with pytest.raises(Refused) as refused:
             load_rulebook([rules], [name])
-        assert [(p.id, p.help) for p in refused.value.problems] == [("unknown-pack", (advice,))]
+        assert [(p.id, p.help) for p in refused.value.problems] == [("unknown-pack", (advice, ELSEWHERE))]
 
 
 def test_the_order_of_roots_and_names_does_not_matter(tmp_path: Path, toy: dict[str, str]) -> None:

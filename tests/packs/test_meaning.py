@@ -22,6 +22,7 @@ from compliance.packs.model import (
     Severity,
     Standing,
 )
+from compliance.reports.quote_law import quote_law
 from compliance.sources.place import Place
 
 Load = Callable[[Mapping[str, str]], Rulebook]
@@ -48,6 +49,21 @@ def test_a_rule_is_understood(load: Load, toy: dict[str, str]) -> None:
     assert told.cite == (Citation("toy-act", "2", ("tell the parents", "at once")),)
     assert rule.cite[1] == Citation("toy-note", "3", (), "not_archived", "it is lost")
     assert rule.cite[1].place is not None
+
+
+def test_words_that_nobody_can_check_are_told_as_unchecked(load: Load, toy: dict[str, str]) -> None:
+    """Words of a text that is not archived are no quote: they stand beside the reason, and every report tells them there."""
+    [file] = [name for name, text in toy.items() if "not_archived: it is lost" in text]
+    written = "not_archived: it is lost., unchecked: [every toy, at once]"
+    book = load({**toy, file: toy[file].replace("not_archived: it is lost", written)})
+    cite = book.rules["toy.tell-parents"].cite[1]
+    [quoted] = quote_law(book, [cite])
+
+    assert (cite.quote, cite.no_quote) == ((), "not_archived")
+    assert quoted.words == ""
+    assert quoted.absent == (
+        "The words are not archived: it is lost. Unchecked, as the author has them: “every toy … at once”."
+    )
 
 
 def test_a_group_of_outcomes_means_each_of_them(load: Load, toy: dict[str, str]) -> None:

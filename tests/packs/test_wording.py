@@ -56,6 +56,7 @@ def told(shape: type[BaseModel], text: str) -> list[Problem]:
         ("standing: statute", "cite: [{in: x, at: y}]", "missing-quote", "7:12", "this citation has no quote", "quote the words of law letter by letter"),
         ("standing: statute", "cite: [{in: x, at: y, quote: {}}]", "missing-quote", "7:34", "this says not, or says twice, why there is no quote", "write `quote: {not_archived: why}` or `quote: {not_quotable: why}`"),
         ("standing: statute", "cite: [{in: x, at: y, quote: {not_archived: a, not_quotable: b}}]", "missing-quote", "7:34", "this says not, or says twice, why there is no quote", None),
+        ("standing: statute", "cite: [{in: x, at: y, quote: {not_quotable: a, unchecked: b}}]", "missing-quote", "7:34", "`unchecked` words are those of a text that is not archived", "write `quote: {not_archived: why, unchecked: the words}`, or leave `unchecked` out"),
         ("standing: statute", "cite: [{in: x, at: y, quote: [a, '']}]", "empty-value", "7:38", "nothing is written here", None),
         ("standing: statute", "would_replace: law.old", "wrong-shape", "7:20", "a list is expected here, not a text", "write a list, each item on a line that begins with `- `"),
     ],

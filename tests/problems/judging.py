@@ -9,9 +9,15 @@ from types import MappingProxyType
 
 from compliance.answers.read import check_text
 from compliance.assessment.assess import assess
+from compliance.authoring.check.answers_not_asked import find_answers_not_asked
+from compliance.authoring.check.curly_quotes import find_curly_quotes
+from compliance.authoring.check.days_in_quotes import find_days_not_in_quotes
 from compliance.authoring.check.failing_cases import find_failing_cases
+from compliance.authoring.check.limits_that_differ import find_limits_that_differ
 from compliance.authoring.check.not_shown import find_not_shown
+from compliance.authoring.check.split_sentences import find_split_sentences
 from compliance.authoring.check.still_to_fill_in import find_still_to_fill_in
+from compliance.authoring.check.what_it_rests_on import find_badly_founded
 from compliance.authoring.law_coverage import law_coverage
 from compliance.authoring.lint.check_meaning import check_meaning
 from compliance.authoring.quotes import check_quotes
@@ -68,11 +74,27 @@ def judge_pack(folder: Path, files: dict[str, bytes]) -> Told:
     problems = Problems(sources=dict(loaded.sources))
     cases = read_cases(rules / "demo", loaded.rulebook, DAY, problems)
     find_failing_cases(loaded.rulebook, cases, problems)
+    find_answers_not_asked(loaded.rulebook, cases, problems)
     find_still_to_fill_in(rules / "demo", problems)
+    find_split_sentences(rules / "demo", problems)
+    find_curly_quotes(rules / "demo", problems)
+    find_days_not_in_quotes(loaded.rulebook, "demo", problems)
+    find_limits_that_differ(loaded.rulebook, "demo", rules / "demo", problems)
     check_quotes(loaded.rulebook, frozenset({"demo"}), DEMO / "sources", problems)
     law_coverage(loaded.rulebook, frozenset({"demo"}), DEMO / "sources", problems)
     problems.found += judge_silence(loaded.rulebook)
     return problems.found, problems.sources
+
+
+def judge_founded(path: Path, folder: Path) -> Told:
+    """Return the problems of one file of the small pack, and what of it rests on too little law.
+
+    Most of the small texts cite nothing, since they are about something else.
+    """
+    told, sources = judge_file(path, folder)
+    problems = Problems(list(told), dict(sources))
+    find_badly_founded(load_rulebook([folder / "rules"]).rulebook, "demo", problems)
+    return [problem for problem in problems.found if problem.at is None or "example" in problem.at.file], sources
 
 
 def judge_shown(folder: Path, rule: str, cases: str) -> Told:

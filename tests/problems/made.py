@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
 from compliance.answers.edit import put_answer
 from compliance.answers.read import read_assessment
+from compliance.authoring.lint.check_meaning import check_meaning
 from compliance.authoring.quotes import check_quotes
 from compliance.conditions.error import ConditionError
 from compliance.conditions.parse import parse_condition
@@ -17,7 +19,7 @@ from compliance.packs.lock import Lock, check_lock, read_lock
 from compliance.sources import bundled
 from compliance.sources.problem import Problem, Problems, Refused
 from compliance.sources.write import write_safely
-from problems.judging import DEMO, Told, judge_meaning, judge_pack, judge_shown
+from problems.judging import DAY, DEMO, Told, judge_meaning, judge_pack, judge_shown
 
 Making = Callable[[Path, pytest.MonkeyPatch], Told]
 
@@ -120,6 +122,16 @@ def _unused_option(folder: Path, _: pytest.MonkeyPatch) -> Told:
     return judge_meaning(folder / "questions.yaml", folder, {"demo/terms_often.yaml": term})
 
 
+def _unused_penalty(folder: Path, _: pytest.MonkeyPatch) -> Told:
+    rules = folder / "rules"
+    copytree(DEMO / "rules", rules)
+    about = rules / "demo" / "pack.yaml"
+    added = about.read_text(encoding="utf-8").replace("penalties:\n", "penalties:\n  prison: {text: Prison.}\n")
+    about.write_text(added + 'needs: {other: ">=1"}\n', encoding="utf-8")
+    loaded = load_rulebook([rules])
+    return [one.as_problem() for one in check_meaning(loaded.rulebook, "demo", DAY)], dict(loaded.sources)
+
+
 def _asked_too_narrowly(folder: Path, _: pytest.MonkeyPatch) -> Told:
     asked = "ask: Is it tested?, ask_when: users.markets includes us, when_not_asked: no"
     (folder / "questions.yaml").write_text(
@@ -175,4 +187,5 @@ MADE: Mapping[str, Making] = {
     "unknown-file": _pack("demo/rule.yaml", b"rules: []\n"),
     "unreadable-file": _unreadable,
     "unused-option": _unused_option,
+    "unused-penalty": _unused_penalty,
 }

@@ -19,6 +19,7 @@ from compliance.answers.model import Deployment, Facts
 from compliance.answers.read_day import read_day
 from compliance.answers.reading import Reading, version_of
 from compliance.answers.written import check_shape
+from compliance.packs.find import ELSEWHERE
 from compliance.packs.model import Rulebook
 from compliance.sources.problem import Problems, did_you_mean
 
@@ -75,7 +76,7 @@ def _is_pack(name: str, entry: Entry, reading: Reading) -> bool:
         return True
     advice = did_you_mean(name[:80], packs) or "there are " + ", ".join(f"`{pack}`" for pack in packs)
     says = f"there is no pack {quote(name)}" if name else "the id of a pack should stand here"
-    reading.problems.add("unknown-pack", says, entry.key_at, advice)
+    reading.problems.add("unknown-pack", says, entry.key_at, advice, ELSEWHERE if name else "")
     return False
 
 

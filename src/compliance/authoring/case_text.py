@@ -55,12 +55,12 @@ def case_text(found: FoundCase, confirm: str = CONFIRM) -> str:
     return "\n".join(lines) + "\n"
 
 
-def file_of_cases(pack: str, cases: Sequence[str]) -> str:
-    """Return a file of cases that wait to be confirmed."""
+def file_of_cases(pack: str, cases: Sequence[str], command: str, shows: str) -> str:
+    """Return a file of cases that wait to be confirmed; `shows` says what they do that no other case of the pack does."""
     head = f"""\
-# Written by `compliance pack coverage --write`. Each case has answers that show something which no other case of {pack}
-# shows, and expects what the pack makes of them NOW: that may be wrong. Read the law, say what it asks of such answers,
-# mend `expect` and the name, then take the line `confirm` out. Until then a case counts for nothing.
+# Written by `{command}`. Each case has answers that {shows} no other case
+# of {pack} does, and expects what the pack makes of them NOW: that may be wrong. Read the law, say what it asks of such
+# answers, mend `expect` and the name, then take the line `confirm` out. Until then a case counts for nothing.
 cases:
 """
     return head + "".join(cases)

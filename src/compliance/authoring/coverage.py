@@ -12,12 +12,15 @@ from datetime import date, timedelta
 from compliance.authoring.case import Case
 from compliance.authoring.noticed import Tried
 from compliance.conditions.facts import Days, Numbers
-from compliance.conditions.meaning import All, AtLeast, Condition, DateIs, Either, Not, NumberIs
+from compliance.conditions.meaning import All, AtLeast, Condition, DateIs, Either, Not, NumberIs, Some
 from compliance.conditions.proof import Proof
 from compliance.conditions.truth import NO, YES, Truth
 from compliance.packs.model import Rule, Rulebook
 from compliance.sources.place import Place
 from compliance.sources.values import dataclass
+
+WHEN_OF = "when of "
+"""What the part of a rule is called that says when one of its duties applies, before the id of the duty."""
 
 VERDICTS = ("met", "gap", "open", "not_applicable")
 
@@ -121,21 +124,38 @@ def _seen(tried: Tried) -> Seen:
                 _note(scene.prove(rule.applies_when, at_hand), seen.setdefault((rule.id, "applies_when"), set()))
                 for duty in rule.duties:
                     _note(scene.prove(duty.met_when, at_hand), seen.setdefault((rule.id, duty.id), set()))
+                    if duty.when is not None:
+                        part = f"{WHEN_OF}{duty.id}"
+                        _note(scene.prove(duty.when, at_hand), seen.setdefault((rule.id, part), set()))
     return seen
 
 
-def _note(proof: Proof, seen: set[tuple[str, Truth]]) -> None:
-    """Note every part that decides: if it turned over, so would the whole."""
+def _note(proof: Proof, seen: set[tuple[str, Truth]], of: str = "") -> None:
+    """Note every part that decides: if it turned over, so would the whole. `of` are those of which it is said."""
     match proof.how:
         case "not":
-            _note(proof.parts[0], seen)
+            _note(proof.parts[0], seen, of)
         case "all" | "either":
             quiet = YES if proof.how == "all" else NO
             for i, part in enumerate(proof.parts):
                 if all(other.truth is quiet for j, other in enumerate(proof.parts) if j != i):
-                    _note(part, seen)
+                    _note(part, seen, of)
         case _:
-            seen.add((proof.says, proof.truth))
+            seen.add((f"{of}{proof.says}", proof.truth))
+            if proof.how in ("any", "every", "no"):
+                _note_each(proof, seen, of)
+
+
+def _note_each(proof: Proof, seen: set[tuple[str, Truth]], of: str) -> None:
+    """Note what decides of one subject while that of all others leaves the whole to it."""
+    quiet = YES if proof.how == "every" else NO
+    for i, part in enumerate(proof.parts):
+        linked = proof.linked[i] if proof.linked else YES
+        others = (
+            other for j, other in enumerate(proof.parts) if j != i and (not proof.linked or proof.linked[j] is not NO)
+        )
+        if linked is YES and proof.complete and all(other.truth is quiet for other in others):
+            _note(part, seen, f"{of}{proof.how} {proof.kind}: ")
 
 
 def _parts(rulebook: Rulebook, pack: str, seen: Seen) -> Iterator[tuple[Lacking, bool]]:
@@ -161,18 +181,23 @@ def _conditions(rulebook: Rulebook, pack: str) -> Iterator[tuple[str, str, str, 
             yield "rule", rule.id, "applies_when", rule.applies_when, rule.place
             for duty in rule.duties:
                 yield "rule", rule.id, duty.id, duty.met_when, duty.place or rule.place
+                if duty.when is not None:
+                    yield "rule", rule.id, f"{WHEN_OF}{duty.id}", duty.when, duty.place or rule.place
 
 
-def leaves(condition: Condition) -> Iterator[str]:
-    """Yield the parts of a condition that are to be shown, in their words."""
+def leaves(condition: Condition, of: str = "") -> Iterator[str]:
+    """Yield the parts of a condition that are to be shown, in their words, after those `of` which they are said."""
     match condition:
         case All(parts) | Either(parts):
             for part in parts:
-                yield from leaves(part)
+                yield from leaves(part, of)
         case Not(part):
-            yield from leaves(part)
+            yield from leaves(part, of)
+        case Some(quantifier, kind, _, _, All() | Either() as body):
+            yield f"{of}{condition.says}"
+            yield from leaves(body, f"{of}{quantifier} {kind}: ")
         case AtLeast() | _:
-            yield condition.says
+            yield f"{of}{condition.says}"
 
 
 Values = dict[str, set[object]]

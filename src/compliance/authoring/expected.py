@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from compliance.answers.entry import Entry
 from compliance.answers.model import Facts
 from compliance.authoring.case import Expected
+from compliance.authoring.misshaped import tell_if_misshaped
 from compliance.conditions.facts import MORE
 from compliance.packs.model import Classification, Rulebook
 from compliance.packs.tombstones import tell_if_removed
@@ -40,6 +41,10 @@ def read_expected(entry: Entry, rulebook: Rulebook, facts: Facts, problems: Prob
             continue
         line = value["line"].text
         for subjects, part in _by_subject(value, each, facts, problems):
+            if not part.has("one_of") and tell_if_misshaped(
+                part, subjects[0], _words_for(classification), "outcome" if classification else "verdict", problems
+            ):
+                continue
             if classification is not None:
                 outcomes = _outcomes(part, classification, problems)
                 if line and line not in {one.id for one in classification.lines}:
@@ -60,15 +65,7 @@ def _by_subject(
 ) -> Iterator[tuple[tuple[str | None, ...], Entry]]:
     plain = not value.is_mapping or value.has("one_of")
     if each is None:
-        if plain:
-            yield (None,), value
-        else:
-            problems.add(
-                "wrong-kind",
-                "this speaks of the deployment, not of single subjects",
-                value.at,
-                "write the verdict alone",
-            )
+        yield (None,), value
         return
     listed = facts.lists[each].members
     if plain:
@@ -83,13 +80,20 @@ def _by_subject(
         yield (id,), part
 
 
+def _words_for(classification: Classification | None) -> Sequence[str]:
+    """Return every word that may be expected: of a classification, or else of a rule."""
+    if classification is None:
+        return VERDICTS
+    return (*(outcome.id for outcome in classification.outcomes), *classification.groups)
+
+
 def _outcomes(entry: Entry, classification: Classification, problems: Problems) -> tuple[str, ...]:
     words = [entry]
     listed = _ONE_OF.fullmatch(entry.text)
     if entry.has("one_of"):
         words = list(entry["one_of"].members())
     texts = [part.strip() for part in listed.group(1).split(",")] if listed else [word.text for word in words]
-    known = [*(outcome.id for outcome in classification.outcomes), *classification.groups]
+    known = _words_for(classification)
     found: list[str] = []
     for text in texts:
         if text not in known:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from compliance.authoring.case import Case
 from compliance.authoring.case_text import FoundCase
@@ -37,7 +38,7 @@ def missing_cases(search: Search, lacking: Sequence[Lacking]) -> MissingCases:
                 break
         else:
             not_found.append(one)
-    return MissingCases(tuple(_named_apart(found)), tuple(not_found))
+    return MissingCases(tuple(named_apart(found)), tuple(not_found))
 
 
 def _shown_by(search: Search, candidate: FoundCase) -> set[Lacking]:
@@ -48,12 +49,15 @@ def _shown_by(search: Search, candidate: FoundCase) -> set[Lacking]:
     return {one for one, is_shown in all_wanted(search.rulebook, search.pack, tried) if is_shown}
 
 
-def _named_apart(cases: Sequence[FoundCase]) -> list[FoundCase]:
-    """Return cases of which no two have one name."""
-    names: dict[str, int] = {}
+def named_apart(cases: Sequence[FoundCase], taken: Iterable[str] = ()) -> list[FoundCase]:
+    """Return cases of which no two have one name, and none has one that is taken."""
+    names = set(taken)
     result: list[FoundCase] = []
     for case in cases:
-        number = names[case.shows] = names.get(case.shows, 0) + 1
-        shows = case.shows if number == 1 else f"{case.shows} ({number})"
-        result.append(FoundCase(shows, case.data, case.day, case.expected))
+        shows, number = case.shows, 1
+        while shows in names:
+            number += 1
+            shows = f"{case.shows} ({number})"
+        names.add(shows)
+        result.append(replace(case, shows=shows))
     return result

@@ -14,8 +14,9 @@ FILL_IN = "FILL IN"
 _RULE_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*")
 
 _QUESTIONS = """\
-# The facts that {rule} asks for. `compliance pack names {pack}` lists what is asked already: use that where it fits, and
-# delete the question here. How questions are written: docs/writing-packs.md.
+# The facts that {rule} asks for. This command lists what is asked already; use that where it fits, and delete the
+# question here: compliance pack names {called}
+# How questions are written: docs/writing-packs.md.
 section: "{fill_in}: a heading for these questions"
 questions:
   - id: {area}.applies
@@ -36,7 +37,7 @@ _RULE = """\
 rules:
   - id: {rule}
     title: "{fill_in}: what to do, in a few words"
-    applies_when: {area}.applies # {fill_in}: when the obligation exists
+    applies_when: {applies_when} # {fill_in}: when the obligation exists
     requires:
       - id: fulfilled
         text: "{fill_in}: what must be so."
@@ -61,7 +62,7 @@ _CITE = """\
 
 _CASES = """\
 # What {rule} must give. A case is written from the law, not from the rule: say which answers somebody would give, and
-# what the law then asks. `compliance pack test {pack}` runs the cases.
+# what the law then asks. This command runs the cases: compliance pack test {called}
 given:
   {area}_applies: {{answers: {{{area}.applies: yes}}}}
 cases:
@@ -83,8 +84,8 @@ cases:
 """
 
 
-def new_rule(rule: str, pack: str, rulebook: Rulebook) -> dict[str, str]:
-    """Return the files of a new rule by their names in the pack.
+def new_rule(rule: str, pack: str, rulebook: Rulebook, called: str = "") -> dict[str, str]:
+    """Return the files of a new rule by their names in the pack; `called` is how commands name the pack.
 
     Raises:
         Refused: the id is not that of a rule, or there is such a rule already.
@@ -105,18 +106,29 @@ def new_rule(rule: str, pack: str, rulebook: Rulebook) -> dict[str, str]:
         )
     instruments = [instrument.id for instrument in rulebook.instruments.values() if instrument.pack == pack]
     taken = frozenset(id.partition(".")[0] for id in rulebook.questions) | rulebook.subjects.keys()
-    return rule_files(rule, pack, instruments[0] if instruments else None, taken)
+    return rule_files(rule, pack, instruments[0] if instruments else None, taken, called)
 
 
-def rule_files(rule: str, pack: str, instrument: str | None, taken: frozenset[str] = frozenset()) -> dict[str, str]:
-    """Return the files of a rule whose id is right; `taken` are areas of questions that it may not use."""
+def rule_files(
+    rule: str,
+    pack: str,
+    instrument: str | None,
+    taken: frozenset[str] = frozenset(),
+    called: str = "",
+    applies_when: str = "",
+) -> dict[str, str]:
+    """Return the files of a rule whose id is right; `taken` are areas of questions that it may not use.
+
+    `called` is how commands name the pack, `applies_when` when the rule applies (else when its first question says so).
+    """
     law, _, name = rule.partition(".")
-    area = re.sub(r"\W", "_", f"{law}_{name}")
+    area = area_of(rule)
     while area in taken:
         area += "_new"
     words: Mapping[str, str] = {
         "rule": rule,
-        "pack": pack,
+        "called": called or pack,
+        "applies_when": applies_when or f"{area}.applies",
         "area": area,
         "fill_in": FILL_IN,
         "instrument": instrument or "",
@@ -127,3 +139,8 @@ def rule_files(rule: str, pack: str, instrument: str | None, taken: frozenset[st
         f"rules/{stem}.yaml": (_RULE + (_CITE if instrument else "")).format_map(words),
         f"cases/{stem}.yaml": _CASES.format_map(words),
     }
+
+
+def area_of(rule: str) -> str:
+    """Return the area of the questions of a new rule."""
+    return re.sub(r"\W", "_", rule)

@@ -143,13 +143,16 @@ class OpenWorld:
         return told_way(self.exact, node, result)
 
 
-def in_words(answers: Answers) -> str:
-    """Return answers in a line."""
+def in_words(answers: Answers, first: Sequence[str] = ()) -> str:
+    """Return answers in a line; those to the questions that come `first` are told first, and all of them."""
+    order = {question: number for number, question in enumerate(first)}
+    ordered = sorted(answers, key=lambda one: order.get(one[0].id, len(order)))
+    most = max(_MOST_TOLD, sum(ask.id in order for ask, _ in ordered))
     words = []
-    for ask, value in answers[:_MOST_TOLD]:
+    for ask, value in ordered[:most]:
         of = f" of {ask.subject}" if ask.subject else ""
         words.append(f"{ask.id}{of} {_value(value)}")
-    more = f" and {len(answers) - _MOST_TOLD} more" if len(answers) > _MOST_TOLD else ""
+    more = f" and {len(ordered) - most} more" if len(ordered) > most else ""
     return "; ".join(words) + more if words else "any answers"
 
 

@@ -9,8 +9,11 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from compliance.assessment.diagram import BudgetEnded
+from compliance.authoring.deciding_questions import deciding_questions
 from compliance.authoring.difference import Difference
 from compliance.authoring.open_world import SUBJECT, in_words
+from compliance.authoring.other_words import OtherSeverity, OtherWords, find_other_severities, find_other_words
+from compliance.authoring.renamed import KINDS, Renamed, find_renamed, with_new_names
 from compliance.authoring.search import judged
 from compliance.authoring.situation import situation
 from compliance.packs.model import Question, Rule, Rulebook
@@ -35,27 +38,33 @@ class Changed:
 class PackDiff:
     """What differs: names by kind of thing, what can come out differently, and what could not be compared.
 
-    `bump` is the number of the version that must be raised at least, and `because` says why.
+    `renamed` are things under another name, which are neither new nor removed; `perhaps_renamed` are questions that are
+    both. `bump` is the number of the version that must be raised at least, and `because` says why.
     """
 
     new: Mapping[str, tuple[str, ...]]
     removed: Mapping[str, tuple[str, ...]]
-    renamed: tuple[tuple[str, str], ...]
+    renamed: tuple[Renamed, ...]
+    perhaps_renamed: tuple[tuple[str, str], ...]
     options: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]
     changed: tuple[Changed, ...]
     too_large: tuple[str, ...]
-    texts: tuple[str, ...]
+    severities: tuple[OtherSeverity, ...]
+    texts: tuple[OtherWords, ...]
     bump: Bump
     because: str
 
 
 def pack_diff(old: Rulebook, new: Rulebook, pack: str, day: date) -> PackDiff:
     """Compare a pack in two rulebooks. Verdicts are compared for answers that can be given in both."""
-    kinds = ("questions", "terms", "classifications", "rules")
-    names = {kind: (_names(old, kind, pack), _names(new, kind, pack)) for kind in kinds}
+    renamed = find_renamed(old, new, pack)
+    old = with_new_names(old, {one.before: one.after for one in renamed})
+    names: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+        kind: (_names(old, kind, pack), _names(new, kind, pack)) for kind in KINDS
+    }
     added = {kind: tuple(n for n in after if n not in before) for kind, (before, after) in names.items()}
     gone = {kind: tuple(n for n in before if n not in after) for kind, (before, after) in names.items()}
-    renamed = tuple(_renamed(old, new, gone["questions"], added["questions"]))
+    perhaps = tuple(_perhaps_renamed(old, new, gone["questions"], added["questions"]))
     options = tuple(
         (name, tuple(sorted(b - a)), tuple(sorted(a - b)))
         for name in names["questions"][0]
@@ -63,23 +72,21 @@ def pack_diff(old: Rulebook, new: Rulebook, pack: str, day: date) -> PackDiff:
         and (a := set(old.questions[name].kind.options)) != (b := set(new.questions[name].kind.options))
     )
     changed, too_large = _changed(old, new, pack, day)
-    texts = tuple(
-        name
-        for kind in ("questions", "rules")
-        for name in names[kind][0]
-        if name in names[kind][1]
-        and getattr(old, kind)[name] != getattr(new, kind)[name]
-        and name not in {one.name for one in changed}
+    severities, texts = tuple(find_other_severities(old, new, pack)), tuple(find_other_words(old, new, pack))
+    found = PackDiff(
+        added, gone, renamed, perhaps, options, changed, too_large, severities, texts, bump="none", because=""
     )
-    bump, because = _bump(old, new, pack, changed, too_large, gone, added, options, texts)
-    return PackDiff(added, gone, renamed, options, changed, too_large, texts, bump, because)
+    bump, because = _bump(found, otherwise=old.packs[pack] != new.packs[pack])
+    return replace(found, bump=bump, because=because)
 
 
 def _names(rulebook: Rulebook, kind: str, pack: str) -> tuple[str, ...]:
     return tuple(sorted(name for name, one in getattr(rulebook, kind).items() if one.pack == pack))
 
 
-def _renamed(old: Rulebook, new: Rulebook, gone: tuple[str, ...], added: tuple[str, ...]) -> list[tuple[str, str]]:
+def _perhaps_renamed(
+    old: Rulebook, new: Rulebook, gone: tuple[str, ...], added: tuple[str, ...]
+) -> list[tuple[str, str]]:
     """Return questions that seem to be the same under another name: alike in kind and options, and asked in like words."""
     found: list[tuple[str, str]] = []
     for before in gone:
@@ -133,35 +140,29 @@ def _shown(difference: Difference, ours: Rulebook, theirs: Rulebook, what: str, 
     one: Rule | None = ours.rules.get(name)
     each = one.each if one is not None else ours.classifications[name].each
     subject = SUBJECT if each is not None else None
+    deciding = deciding_questions(ours, theirs, name)
     for answers in difference.all_answers(what, name, 5):
         data = situation(ours, answers, [(each, SUBJECT)] if each is not None else [])
         before, after = (judged(book, name, subject, data, day) for book in (ours, theirs))
         if before is not None and after is not None and before.expected != after.expected:
             results = [e.verdict or " or ".join(e.outcomes) for e in (before.expected, after.expected)]
-            return Changed(what, name, results[0], results[1], in_words(answers))
+            return Changed(what, name, results[0], results[1], in_words(answers, deciding))
     return Changed(what, name)
 
 
-def _bump(
-    old: Rulebook,
-    new: Rulebook,
-    pack: str,
-    changed: tuple[Changed, ...],
-    too_large: tuple[str, ...],
-    gone: Mapping[str, tuple[str, ...]],
-    added: Mapping[str, tuple[str, ...]],
-    options: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...],
-    texts: tuple[str, ...],
-) -> tuple[Bump, str]:
+def _bump(found: PackDiff, *, otherwise: bool) -> tuple[Bump, str]:
     """Return which number of the version has to be raised: as docs/writing-packs.md says."""
-    if changed:
-        return "first", f"{changed[0].name} can come out differently for the same answers"
-    if gone["questions"] or gone["rules"] or any(lost for _, _, lost in options):
+    if found.changed:
+        return "first", f"{found.changed[0].name} can come out differently for the same answers"
+    old_names = [one for one in found.renamed if one.kind in ("questions", "rules")]
+    if found.removed["questions"] or found.removed["rules"] or any(lost for _, _, lost in found.options) or old_names:
         return "first", "answers or rules that old reports have are gone"
-    if too_large:
-        return "first", f"{too_large[0]} is too large to be compared, so it may come out differently"
-    if added["questions"] or added["rules"] or options:
+    if found.too_large:
+        return "first", f"{found.too_large[0]} is too large to be compared, so it may come out differently"
+    if found.new["questions"] or found.new["rules"] or found.options:
         return "second", "there are new questions, options or rules"
-    if texts or old.packs[pack] != new.packs[pack]:
+    if found.severities:
+        return "second", f"{found.severities[0].rule} has another severity"
+    if found.texts or otherwise or found.renamed:
         return "third", "texts differ"
     return "none", "nothing differs"

@@ -19,6 +19,7 @@ class Stands(Enum):
     """What is known of a quote and its pinpoint."""
 
     UNDER = "under"
+    OUT_OF_ORDER = "out of order"
     NOT_SURE = "not sure"
     ELSEWHERE = "elsewhere"
 
@@ -47,6 +48,10 @@ class Table:
     stretches: tuple[Stretch, ...]
     ways: frozenset[Path]
 
+    def names(self, start: int, end: int) -> list[str]:
+        """Return the provisions in which a part of the text stands, as a lawyer would write them."""
+        return _names(self, start, end)
+
 
 def table_of(stretches: Sequence[Stretch]) -> Table:
     """Return a table of stretches."""
@@ -62,9 +67,8 @@ def judge_pinpoint(at: str, occurrences: Sequence[Sequence[tuple[int, int]]], ta
         return Judged(Stands.NOT_SURE, f"no `{at}` was found in this text")
     if not claims:
         return Judged(Stands.NOT_SURE, f"`{at}` names nothing that the table of provisions has")
-    fragments = [
-        max((_against(claims, _covered(table, *span)) for span in spans), default=_UNKNOWN) for spans in occurrences
-    ]
+    lies = [[_against(claims, _covered(table, *span)) for span in spans] for spans in occurrences]
+    fragments = [max(of_one, default=_UNKNOWN) for of_one in lies]
     places = tuple(dict.fromkeys(name for spans in occurrences for span in spans for name in _names(table, *span)))[:4]
     if min(fragments, default=_UNKNOWN) == _OUT:
         return Judged(Stands.ELSEWHERE, "", places)
@@ -74,12 +78,48 @@ def judge_pinpoint(at: str, occurrences: Sequence[Sequence[tuple[int, int]]], ta
         if all(claim.path in table.ways for claim in claims):
             return Judged(Stands.ELSEWHERE, "", places)
         return Judged(Stands.NOT_SURE, f"no `{at}` was found in this text")
+    inside = [
+        [span for span, lie in zip(spans, of_one, strict=True) if lie >= _ABOVE]
+        for spans, of_one in zip(occurrences, lies, strict=True)
+    ]
+    if not _in_order(inside):
+        return Judged(Stands.OUT_OF_ORDER)
     if all(claim.rest for claim in claims):
         return Judged(Stands.NOT_SURE, f"the text was not searched for `{claims[0].rest}`")
     return Judged(Stands.UNDER)
 
 
+def has_provision(at: str, table: Table) -> bool:
+    """Return whether a pinpoint can be read to its end and names nothing that a text lacks."""
+    claims = [_rooted(claim, table) for claim in read_pinpoint(at)]
+    return bool(claims) and all(claim.path in table.ways and not claim.rest for claim in claims)
+
+
+def spans_under(at: str, table: Table) -> list[tuple[int, int]]:
+    """Return the parts of a text that certainly stand under a pinpoint; what follows on one another is one part."""
+    claims = [_rooted(claim, table) for claim in read_pinpoint(at)]
+    found: list[tuple[int, int]] = []
+    for stretch in table.stretches:
+        if any(_one_stretch(claim.path, stretch) == _IN for claim in claims):
+            if found and found[-1][1] == stretch.start:
+                found[-1] = (found[-1][0], stretch.end)
+            else:
+                found.append((stretch.start, stretch.end))
+    return found
+
+
 _OUT, _UNKNOWN, _ABOVE, _IN = range(4)
+
+
+def _in_order(occurrences: Sequence[Sequence[tuple[int, int]]]) -> bool:
+    """Return whether each fragment stands somewhere behind the one before it."""
+    behind = 0
+    for spans in occurrences:
+        ends = [end for start, end in spans if start >= behind]
+        if not ends:
+            return False
+        behind = min(ends)
+    return True
 
 
 def _is_alone(path: Path) -> bool:

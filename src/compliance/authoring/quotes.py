@@ -8,17 +8,22 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import field
+from itertools import islice
 from pathlib import Path
+from typing import assert_never
 
-from compliance.authoring.pinpoint import Judged, Stands, judge_pinpoint
+from compliance.authoring.pinpoint import Judged, Stands, has_provision, judge_pinpoint
 from compliance.authoring.pinpoint_text import Reading, normal, read_archived
+from compliance.authoring.quote_advice import advise_on_quote, cut_words
+from compliance.authoring.quote_match import Span, whole_places
 from compliance.packs.model import Citation, Instrument, Rulebook
 from compliance.sources.problem import Problems
 from compliance.sources.values import dataclass
 
 __all__ = ["NotChecked", "QuoteCheck", "check_quotes", "normal"]
 
-_MOST_OCCURRENCES = 50
+_MOST = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,89 +55,163 @@ def check_quotes(rulebook: Rulebook, packs: frozenset[str], sources: Path, probl
     The SHA-256 of a text, where an instrument gives one, must be that of the file. A quote that stands under another
     provision than its pinpoint names is a problem; a pinpoint that cannot be checked is counted, never passed over.
     """
-    texts: dict[str, tuple[Reading, Reading] | None] = {}
-    unpinned: dict[str, tuple[Instrument, str]] = {}
+    archive = _Archive(rulebook, sources, problems)
     not_checked: list[NotChecked] = []
     compared = under = not_archived = not_quotable = 0
     for citation in citations_of(rulebook, packs):
         instrument = rulebook.instruments[citation.instrument]
-        if citation.no_quote or instrument.file is None:
+        if citation.no_quote == "not_quotable" or instrument.file is None:
             not_quotable += citation.no_quote == "not_quotable"
             not_archived += citation.no_quote != "not_quotable"
             continue
-        if instrument.file not in texts:
-            data = _bytes(sources / instrument.file, instrument, problems)
-            texts[instrument.file] = read_archived(data) if data is not None else None
-            if data is not None and not instrument.sha256:
-                unpinned[instrument.id] = (instrument, hashlib.sha256(data).hexdigest())
-        text = texts[instrument.file]
+        text = archive.text(instrument)
+        if citation.no_quote == "not_archived":
+            not_archived += 1
+            if text is not None:
+                _add_archived(citation, instrument, text, problems)
+            continue
         if text is None:
             continue
         compared += 1
-        found = _compare(citation, text, problems)
+        found = _compare(citation, text, archive)
         if found is None:
             continue
         reading, occurrences = found
         judged = judge_pinpoint(citation.at, occurrences, reading.table)
-        if judged.stands is Stands.UNDER:
-            under += 1
-        elif judged.stands is Stands.NOT_SURE:
-            not_checked.append(NotChecked(citation, judged.why))
-        else:
-            _add_elsewhere(citation, judged, problems)
-    return QuoteCheck(compared, not_archived, not_quotable, under, tuple(not_checked), tuple(unpinned.values()))
+        match judged.stands:
+            case Stands.UNDER:
+                under += 1
+            case Stands.OUT_OF_ORDER:
+                says = f"these fragments do not stand in this order under `{citation.at}` of `{citation.instrument}`"
+                _add_out_of_order(citation, says, archive)
+            case Stands.NOT_SURE:
+                not_checked.append(NotChecked(citation, judged.why))
+            case Stands.ELSEWHERE:
+                _add_elsewhere(citation, judged, problems)
+            case _:
+                assert_never(judged.stands)
+    return QuoteCheck(compared, not_archived, not_quotable, under, tuple(not_checked), tuple(archive.unpinned.values()))
 
 
-def _bytes(path: Path, instrument: Instrument, problems: Problems) -> bytes | None:
+def _read(instrument: Instrument, sources: Path, problems: Problems) -> bytes | None:
+    """Return the archived text of an instrument; that it is not there, or is another one, is a problem."""
+    assert instrument.file is not None
     try:
-        data = path.read_bytes()
+        data = (sources / instrument.file).read_bytes()
     except OSError:
-        says = f"the archived text of `{instrument.id}` is not there"
-        problems.add("no-source", says, instrument.place, f"it should be {path.name}")
+        near = _near(instrument.file, sources)
+        problems.add(
+            "no-source",
+            f"the archived text of `{instrument.id}` is not there",
+            instrument.file_place or instrument.place,
+            f"it should be `{instrument.file}` in the folder of sources",
+            f"did you mean `{near}`?" if near else "",
+        )
         return None
     digest = hashlib.sha256(data).hexdigest()
     if instrument.sha256 and digest != instrument.sha256:
         problems.add(
             "wrong-digest",
             f"the archived text of `{instrument.id}` is not the one that was quoted",
-            instrument.place,
+            instrument.sha256_place or instrument.place,
             "compare the quotes with the new text, then write its SHA-256 into instruments.yaml",
             f"it is {digest}",
         )
     return data
 
 
+def _near(file: str, sources: Path) -> str:
+    """Return the file in the folder of sources whose name is nearest; empty if none is near."""
+    from difflib import get_close_matches
+
+    known = [path.relative_to(sources).as_posix() for path in sources.rglob("*") if path.suffix == Path(file).suffix]
+    return next(iter(get_close_matches(file, known, n=1, cutoff=0.8)), "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Archive:
+    """The archived texts, each read when it is first asked for."""
+
+    rulebook: Rulebook
+    sources: Path
+    problems: Problems
+    texts: dict[str, tuple[Reading, Reading] | None] = field(default_factory=dict)
+    unpinned: dict[str, tuple[Instrument, str]] = field(default_factory=dict)
+
+    def text(self, instrument: Instrument) -> tuple[Reading, Reading] | None:
+        """Return both readings of an instrument's text; None if it is not there."""
+        assert instrument.file is not None
+        if instrument.file not in self.texts:
+            data = _read(instrument, self.sources, self.problems)
+            self.texts[instrument.file] = read_archived(data) if data is not None else None
+            if data is not None and not instrument.sha256:
+                self.unpinned[instrument.id] = (instrument, hashlib.sha256(data).hexdigest())
+        return self.texts[instrument.file]
+
+    def others(self, citation: Citation) -> dict[str, tuple[Reading, Reading]]:
+        """Return the texts of the other instruments of the pack that cites, as far as they can be read."""
+        pack = citation.place.file.partition("/")[0] if citation.place is not None else ""
+        archive = _Archive(self.rulebook, self.sources, Problems(), self.texts)
+        of_pack = [one for one in self.rulebook.instruments.values() if one.pack == pack and one.file is not None]
+        return {one.id: text for one in of_pack if (text := archive.text(one)) is not None}
+
+
 def _compare(
-    citation: Citation, text: tuple[Reading, Reading], problems: Problems
-) -> tuple[Reading, list[list[tuple[int, int]]]] | None:
+    citation: Citation, text: tuple[Reading, Reading], archive: _Archive
+) -> tuple[Reading, list[list[Span]]] | None:
     """Return the reading that has a quote, and where each fragment stands in it; None if none has."""
     at = [0, 0]
-    for fragment in citation.quote:
-        wanted = normal(fragment)
-        found = [reading.plain.find(wanted, start) for reading, start in zip(text, at, strict=True)]
-        if max(found) < 0:
-            elsewhere = any(wanted in reading.plain for reading in text)
-            problems.add(
-                "wrong-order" if elsewhere else "wrong-quote",
-                f"`{citation.instrument}` does not say this{' after the fragment before it' if elsewhere else ''}: {fragment!r}",
-                citation.place,
-                "" if elsewhere else _nearest(wanted, text[0].plain),
-                "quote the text word by word, or say why it cannot be quoted",
-            )
-            return None
-        at = [place + len(wanted) if place >= 0 else start for place, start in zip(found, at, strict=True)]
     fragments = [normal(fragment) for fragment in citation.quote]
-    reading = max(text, key=lambda reading: sum(fragment in reading.plain for fragment in fragments))
-    return reading, [_occurrences(fragment, reading.plain) for fragment in fragments]
+    for fragment, wanted in zip(citation.quote, fragments, strict=True):
+        found = [
+            next(whole_places(wanted, reading.plain, start), None) for reading, start in zip(text, at, strict=True)
+        ]
+        if found == [None, None]:
+            _add_not_there(citation, fragment, text, archive)
+            return None
+        at = [span[1] if span is not None else start for span, start in zip(found, at, strict=True)]
+    places = [[list(islice(whole_places(one, reading.plain), _MOST)) for one in fragments] for reading in text]
+    best = max(range(len(text)), key=lambda i: sum(bool(spans) for spans in places[i]))
+    return text[best], places[best]
 
 
-def _occurrences(wanted: str, text: str) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
-    at = text.find(wanted)
-    while at >= 0 and len(found) < _MOST_OCCURRENCES:
-        found.append((at, at + len(wanted)))
-        at = text.find(wanted, at + 1)
-    return found
+def _add_not_there(citation: Citation, fragment: str, text: tuple[Reading, Reading], archive: _Archive) -> None:
+    wanted = normal(fragment)
+    law = citation.instrument
+    if any(next(whole_places(wanted, reading.plain), None) is not None for reading in text):
+        _add_out_of_order(citation, f"`{law}` does not say this after the fragment before it: {fragment!r}", archive)
+        return
+    cut = cut_words(wanted, text)
+    if cut:
+        says = f"`{law}` says this only inside a longer word or number: {fragment!r}"
+        advice = [f"the text has `{cut}`", "begin and end a quote with whole words, numbers and amounts"]
+    else:
+        says = f"`{law}` does not say this: {fragment!r}"
+        advice = [*advise_on_quote(fragment, citation, text, archive.others(citation))]
+        advice += ["quote the text word by word, or say why it cannot be quoted"]
+    archive.problems.add("wrong-quote", says, citation.place, *advice)
+
+
+def _add_out_of_order(citation: Citation, says: str, archive: _Archive) -> None:
+    advice = (
+        "write the fragments in the order in which the provision has them, and quote what stands elsewhere by itself"
+    )
+    archive.problems.add("wrong-order", says, citation.place, advice)
+
+
+def _add_archived(
+    citation: Citation, instrument: Instrument, text: tuple[Reading, Reading], problems: Problems
+) -> None:
+    """Warn of words that are said not to be archived though the archived text has their provision."""
+    if has_provision(citation.at, text[0].table):
+        problems.add(
+            "archived-after-all",
+            f"`{citation.at}` of `{instrument.id}` stands in its archived text, and is not quoted",
+            citation.place,
+            f"quote it from `{instrument.file}`, or write `quote: {{not_quotable: why}}`",
+            "if another version is meant, say so in `at`, as in `Art. 3 as in force before 1 May 2026`",
+            level="warning",
+        )
 
 
 def _add_elsewhere(citation: Citation, judged: Judged, problems: Problems) -> None:
@@ -143,20 +222,6 @@ def _add_elsewhere(citation: Citation, judged: Judged, problems: Problems) -> No
         citation.place,
         f"it stands under {places}" if places else "",
         "cite the provision in which these words stand",
-    )
-
-
-def _nearest(wanted: str, text: str) -> str:
-    """Return the words of the text where it parts from the quote."""
-    low, high = 0, len(wanted)
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if wanted[:middle] in text else (low, middle - 1)
-    if low < 12:
-        return ""
-    start = text.find(wanted[:low])
-    return (
-        f"it agrees up to `{wanted[max(0, low - 40) : low]}`; the text goes on `{text[start + low : start + low + 60]}`"
     )
 
 

@@ -100,7 +100,7 @@ class _Reading:
 
     def case(self, entry: Entry) -> Case | None:
         """Make one case; None if something in it is wrong."""
-        before = len(self.problems.errors)
+        before = self.problems.errors
         merged = Merged(entry.at, self.places)
         for part in [*self.bases(entry, []), entry]:
             put_over(merged, part, self.plurals)
@@ -108,7 +108,7 @@ class _Reading:
         facts = gather_facts(merged, self.rulebook, self.problems, None)
         day = self.read_day(entry["as_of"])
         expected = tuple(read_expected(entry["expect"], self.rulebook, facts, self.problems))
-        if not expected and not entry["expect"].has(""):
+        if next(entry["expect"].items(), None) is None:
             self.problems.add(
                 "missing-key", "this case expects nothing", entry.at, "say in `expect:` what the law gives"
             )
@@ -126,7 +126,7 @@ class _Reading:
             entry["confirm"].text,
             entry["case"].at,
         )
-        return case if len(self.problems.errors) == before else None
+        return case if all(problem in before for problem in self.problems.errors) else None
 
     def bases(self, entry: Entry, names: list[str]) -> Iterator[Entry]:
         """Yield what a case is like, the farthest first."""

@@ -15,10 +15,10 @@ from compliance.assessment.judging import Judging
 from compliance.assessment.scene import Scene
 from compliance.authoring.case import Expected
 from compliance.authoring.case_text import FoundCase
-from compliance.authoring.coverage import Lacking
+from compliance.authoring.coverage import WHEN_OF, Lacking
 from compliance.authoring.open_world import SUBJECT, OpenWorld, opposite
 from compliance.authoring.situation import Answers, Data, facts_of, situation
-from compliance.conditions.meaning import All, Always, Condition, Either, Not
+from compliance.conditions.meaning import All, Always, Condition, Either, Not, Some
 from compliance.conditions.truth import YES
 from compliance.packs.behind import Behind
 from compliance.packs.model import Classification, Line, Rule, Rulebook
@@ -98,6 +98,10 @@ class Search:
         rule = self.rulebook.rules[lacking.name]
         if lacking.part == "applies_when":
             return rule.each, rule.applies_when, []
+        if lacking.part.startswith(WHEN_OF):
+            duty = next(duty for duty in rule.duties if duty.id == lacking.part.removeprefix(WHEN_OF))
+            assert duty.when is not None, "only what a duty has is looked for"
+            return rule.each, duty.when, [rule.applies_when]
         duty = next(duty for duty in rule.duties if duty.id == lacking.part)
         return rule.each, duty.met_when, [rule.applies_when, *([duty.when] if duty.when is not None else [])]
 
@@ -178,19 +182,23 @@ def _long_ago(answers: Answers, rule: Rule) -> Answers:
     return (*answers, *more)
 
 
-def _deciding(condition: Condition, lacking: Lacking) -> Iterator[list[Condition]]:
-    """Yield, for each place where a part stands, what must hold so that it decides."""
+def _deciding(condition: Condition, lacking: Lacking, of: str = "") -> Iterator[list[Condition]]:
+    """Yield, for each place where a part stands, what must hold so that it decides; of others nothing is asked."""
     match condition:
         case All(parts) | Either(parts):
             for i, part in enumerate(parts):
                 others = [other for j, other in enumerate(parts) if j != i]
                 quiet = others if isinstance(condition, All) else [opposite(other) for other in others]
-                for inner in _deciding(part, lacking):
+                for inner in _deciding(part, lacking, of):
                     yield [*quiet, *inner]
         case Not(part):
-            yield from _deciding(part, lacking)
+            yield from _deciding(part, lacking, of)
+        case Some(quantifier, kind, _, _, body) if lacking.leaf.startswith(f"{of}{quantifier} {kind}: "):
+            for inner in _deciding(body, lacking, f"{of}{quantifier} {kind}: "):
+                one = All(tuple(inner), " and ".join(f"({part.says})" for part in inner))
+                yield [replace(condition, quantifier="any", body=one, says=f"any {kind} ({one.says})")]
         case _:
-            if condition.says == lacking.leaf:
+            if f"{of}{condition.says}" == lacking.leaf:
                 if lacking.value is not None:
                     yield []  # whether it then decides is not asked, only that a case stands there
                 else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -10,9 +11,10 @@ import click
 from compliance.assessment.finding import Ask
 from compliance.assessment.interview import Wanted, wanted_next
 from compliance.assessment.reuse import Before
-from compliance.cli.ask_words import help_text, prompt_text, read_line, value_of
+from compliance.cli.ask_words import for_all, help_text, prompt_text, read_line, value_of
 from compliance.cli.inputs import open_assessment, with_day, with_packs, with_rules
 from compliance.cli.judged_by import Read
+from compliance.cli.printed import printed_command
 from compliance.packs.model import Rulebook
 
 
@@ -25,7 +27,8 @@ def ask(file: Path, as_of: date | None, packs: tuple[str, ...], roots: tuple[Pat
     """Ask what can still change a verdict, the most severe first, and save each answer in FILE.
 
     Answers may also be piped in, one a line. `?` tells more about a question, `unknown` says that you looked and do not
-    know, an empty line skips it, `quit` ends.
+    know, an empty line skips it, `quit` ends. Where the same is asked of several functions, recipients and so on, an
+    answer that ends with `for all` is saved for each of them.
     """
     from compliance.assessment.assess import assess
 
@@ -40,7 +43,7 @@ def ask(file: Path, as_of: date | None, packs: tuple[str, ...], roots: tuple[Pat
         wanted = [one for one in every if one.ask not in skipped]
         outcome = "skipped"
         for number, one in enumerate(wanted):
-            outcome = _ask_one(read, one, len(wanted) - number)
+            outcome = _ask_one(read, one, _others(read, one, wanted), len(wanted) - number)
             if outcome != "skipped":
                 break
             skipped.add(one.ask)
@@ -48,7 +51,9 @@ def ask(file: Path, as_of: date | None, packs: tuple[str, ...], roots: tuple[Pat
             break
         answered += 1
     left = len(wanted_next(read.rulebook, assessment))
-    told = f"{left} {'point is' if left == 1 else 'points are'} still open; `compliance check {file}` names them."
+    more = [*(["--as-of", as_of.isoformat()] if as_of else []), *(word for pack in packs for word in ("--pack", pack))]
+    then = printed_command("check", file, roots=roots, more=more)
+    told = f"{left} {'point is' if left == 1 else 'points are'} still open; `{then}` names them."
     click.echo(
         f"\n{answered} {'answer' if answered == 1 else 'answers'} saved in {file}. {told if left else 'Nothing is open.'}"
     )
@@ -62,7 +67,18 @@ def _is_known(read: Read, wanted: Wanted) -> bool:
     return answer is not None and answer.is_unknown
 
 
-def _ask_one(read: Read, wanted: Wanted, left: int) -> str:
+def _others(read: Read, wanted: Wanted, every: Sequence[Wanted]) -> list[str]:
+    """Return the other listed subjects of which the same question is still to be asked."""
+    one = wanted.ask
+    if one.what != "question" or one.subject is None:
+        return []
+    each = read.rulebook.questions[one.id].each
+    listed = read.facts.lists[each].members if each is not None else {}
+    same = [other.ask for other in every if other.can_be_asked and other.ask.id == one.id and other.ask != one]
+    return [ask.subject for ask in same if ask.what == "question" and ask.subject is not None and ask.subject in listed]
+
+
+def _ask_one(read: Read, wanted: Wanted, others: Sequence[str], left: int) -> str:
     rulebook, one = read.rulebook, wanted.ask
     click.echo()
     click.secho(
@@ -70,7 +86,7 @@ def _ask_one(read: Read, wanted: Wanted, left: int) -> str:
         f"the worst of them {wanted.severity}",
         dim=True,
     )
-    click.echo(prompt_text(rulebook, read.facts, one))
+    click.echo(prompt_text(rulebook, read.facts, one, others))
     while True:
         line = read_line()
         if line is None or line == "quit":
@@ -80,14 +96,15 @@ def _ask_one(read: Read, wanted: Wanted, left: int) -> str:
         if line == "?":
             click.echo(help_text(rulebook, one))
             continue
-        problem = _save(read, rulebook, one, line)
+        line, subjects = for_all(line, one.subject, others)
+        problem = _save(read, rulebook, one, line, subjects)
         if not problem:
             return "saved"
         click.echo(problem)
 
 
-def _save(read: Read, rulebook: Rulebook, one: Ask, line: str) -> str:
-    """Write one answer into the file; return what is wrong with it instead, if something is."""
+def _save(read: Read, rulebook: Rulebook, one: Ask, line: str, subjects: Sequence[str | None]) -> str:
+    """Write one answer into the file, for each of these subjects; return what is wrong with it instead, if something is."""
     from compliance.answers.edit import put_answer, put_list, put_subject
     from compliance.answers.read import check_text
     from compliance.sources.problem import Refused
@@ -110,7 +127,9 @@ def _save(read: Read, rulebook: Rulebook, one: Ask, line: str) -> str:
             if value is None:
                 return f"`{line}` is not one of the answers; `?` tells more"
             kind = rulebook.subjects[question.each].plural if question.each is not None else None
-            changed = put_answer(text, question.id, kind, one.subject, value)
+            changed = text
+            for subject in subjects:
+                changed = put_answer(changed, question.id, kind, subject, value)
         check_text(read.path, changed.encode(), rulebook)
     except Refused as refused:
         first = refused.problems[0]

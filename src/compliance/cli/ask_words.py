@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
 import click
 
@@ -11,8 +12,11 @@ from compliance.assessment.finding import Ask
 from compliance.packs.model import Question, Rulebook
 
 
-def prompt_text(rulebook: Rulebook, facts: Facts, ask: Ask) -> str:
-    """Return the question as it is put, with the numbers of its options."""
+_FOR_ALL = " for all"
+
+
+def prompt_text(rulebook: Rulebook, facts: Facts, ask: Ask, others: Sequence[str] = ()) -> str:
+    """Return the question as it is put, with the numbers of its options, and of which `others` it is asked as well."""
     if ask.what == "list":
         subject = rulebook.subjects[ask.id]
         listed = ", ".join(member.title for member in facts.lists[ask.id].members.values())
@@ -26,7 +30,18 @@ def prompt_text(rulebook: Rulebook, facts: Facts, ask: Ask) -> str:
     lines = [about + question.ask]
     lines += [f"  {number}. {says}" for number, (_, says) in enumerate(_numbered(question), 1)]
     lines.append("  " + _how(question))
+    if others and question.each is not None:
+        members = facts.lists[question.each].members
+        names = ", ".join(f"`{members[other].title}`" for other in others)
+        lines.append(f"  The same is asked of {names}: end your answer with `for all` if it holds for each of them.")
     return "\n".join(lines)
+
+
+def for_all(line: str, subject: str | None, others: Sequence[str]) -> tuple[str, tuple[str | None, ...]]:
+    """Return an answer without the words `for all` at its end, and every subject that it is given for."""
+    if others and line.lower().endswith(_FOR_ALL):
+        return line[: -len(_FOR_ALL)].strip(" ,"), (subject, *others)
+    return line, (subject,)
 
 
 def help_text(rulebook: Rulebook, ask: Ask) -> str:

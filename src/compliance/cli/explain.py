@@ -9,6 +9,7 @@ import click
 
 from compliance.cli.console import progress
 from compliance.cli.inputs import open_assessment, with_day, with_overlays, with_rules
+from compliance.cli.printed import printed_command
 from compliance.sources.problem import did_you_mean
 
 
@@ -34,6 +35,9 @@ def explain(
     from compliance.assessment.assess import assess
     from compliance.reports.explain_text import explanation_text
 
+    if not file.exists() and Path(rule).is_file():
+        swapped = printed_command("explain", rule, file, roots=roots)
+        raise click.UsageError(f"the file comes first, then the rule; did you mean `{swapped}`?")
     read = open_assessment(file, roots, (), as_of, overlays, every_pack=True)
     known = [*read.rulebook.rules, *read.rulebook.classifications]
     if rule not in known:

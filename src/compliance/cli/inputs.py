@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -131,8 +131,16 @@ def must_be_packs(names: tuple[str, ...], rulebook: Rulebook, hint: str = "--pac
     """Tell a wrong use of the command if a name is no pack's; `hint` is the parameter that the names came by."""
     for name in names:
         if name not in rulebook.packs:
-            there = ", ".join(rulebook.packs)
-            raise click.BadParameter(f"there is no pack `{name}`; there are {there}", param_hint=hint)
+            raise no_such_pack(name, rulebook.packs, hint)
+
+
+def no_such_pack(name: str, known: Iterable[str], hint: str) -> click.BadParameter:
+    """Return the wrong use of a command that names a pack which is nowhere; `hint` is the parameter that it came by."""
+    from compliance.packs.find import ELSEWHERE
+    from compliance.sources.problem import did_you_mean
+
+    there = did_you_mean(name, known) or f"there are {', '.join(known)}"
+    return click.BadParameter(f"there is no pack `{name}`: {there} ({ELSEWHERE})", param_hint=hint)
 
 
 def open_assessment(

@@ -26,6 +26,8 @@ class Read:
     """Whether packs that nobody named, or needs, were left out of the rulebook."""
     warned: bool = False
     """Whether its author was told of something that does not stop the judging."""
+    options: str = ""
+    """The options by which the command named files and folders, as they are written beside the assessment."""
 
 
 def today() -> date:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from compliance.cli.inputs import must_be_packs, open_rulebook, with_packs, with_rules
+from compliance.cli.printed import printed_command
 
 
 @click.command()
@@ -24,4 +25,5 @@ def new(file: Path, packs: tuple[str, ...], roots: tuple[Path, ...], force: bool
     rulebook = open_rulebook(roots)
     must_be_packs(packs, rulebook)
     write_safely(file, new_assessment(rulebook, packs or tuple(rulebook.packs)).encode())
-    click.echo(f"Wrote {file}. Fill it in with an editor, or answer in the terminal: compliance ask {file}")
+    then = printed_command("ask", file, roots=roots)
+    click.echo(f"Wrote {file}. Fill it in with an editor, or answer in the terminal: {then}")

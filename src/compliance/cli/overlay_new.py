@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from compliance.cli.inputs import must_be_packs, open_rulebook, with_packs, with_rules
+from compliance.cli.printed import printed_command
 
 _TEMPLATE = """\
 # What {organisation} changes in packs that are not its own. docs/overlays.md tells what may be changed.
@@ -60,4 +61,5 @@ def new(file: Path, packs: tuple[str, ...], roots: tuple[Path, ...], force: bool
     id = re.sub(r"[^a-z0-9]+", "-", file.stem.lower()).strip("-")
     id = id if re.match(r"[a-z]", id) else f"overlay-{id}".rstrip("-")
     write_safely(file, _TEMPLATE.format(organisation=file.stem, id=id, over=over).encode())
-    click.echo(f"Wrote {file}. When it is filled in: compliance overlay check {file}")
+    then = printed_command("overlay", "check", file, roots=roots)
+    click.echo(f"Wrote {file}. When it is filled in: {then}")

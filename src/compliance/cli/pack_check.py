@@ -62,7 +62,7 @@ def check(
     jobs: int,
     quiet: bool,
 ) -> None:
-    r"""Check packs: every problem with file, line and column, and what to write instead.
+    """Check packs: every problem with file, line and column, and what to write instead.
 
     \b
     The steps:
@@ -85,7 +85,7 @@ def check(
       70  a mistake of this program
 
     `compliance explain-problem ID` tells more about a problem.
-    """
+    """  # noqa: D301 - click knows what a backspace means
     began = perf_counter()
     steps = [step for step in _STEPS if (not only or step in only) and step not in skip]
     if not steps:

@@ -24,7 +24,7 @@ def diff(old: Path, new: Path, roots: tuple[Path, ...]) -> None:
     """Tell what differs between two versions of a pack, OLD and NEW (two folders with the same name).
 
     Which rules and classifications can come out differently for the same answers, with answers that show it; questions,
-    options, terms and rules that are new, gone or renamed; and which number of the version has to be raised. Packs that
+    options, terms and rules that are new, gone or renamed; severities and texts that differ, by what they are; and which number of the version has to be raised. Packs that
     it needs are looked for beside each of the two.
     """
     from compliance.authoring.pack_diff import pack_diff
@@ -46,13 +46,14 @@ def diff(old: Path, new: Path, roots: tuple[Path, ...]) -> None:
 
 
 def _tell(found: PackDiff) -> None:
-    for kind, names in found.removed.items():
-        for one in names:
-            click.echo(f"gone: {kind[:-1]} {one}")
-    for kind, names in found.new.items():
-        for one in names:
-            click.echo(f"new: {kind[:-1]} {one}")
-    for before, after in found.renamed:
+    for word, things in (("gone", found.removed), ("new", found.new)):
+        for kind, names in things.items():
+            for name in names:
+                click.echo(f"{word}: {kind[:-1]} {name}")
+    for one in found.renamed:
+        how = "its removal names what replaces it" if one.how == "given up" else "the same under another name"
+        click.echo(f"renamed: {one.kind[:-1]} {one.before} -> {one.after} ({how})")
+    for before, after in found.perhaps_renamed:
         click.echo(f"perhaps renamed: question {before} -> {after}")
     for question, more, fewer in found.options:
         told = [*(f"new option {one}" for one in more), *(f"option {one} is gone" for one in fewer)]
@@ -63,10 +64,13 @@ def _tell(found: PackDiff) -> None:
             click.echo(f"   {change.before} -> {change.after} where {change.answers}")
         elif change.before:
             click.echo(f"   {change.after}")
-    for one in found.too_large:
-        click.echo(f"too large to be compared: {one}")
-    for one in found.texts:
-        click.echo(f"other words, same meaning: {one}")
+    for name in found.too_large:
+        click.echo(f"too large to be compared: {name}")
+    for changed in found.severities:
+        rise = f"{changed.before} -> {changed.after}"
+        click.echo(f"severity {rise}: rule {changed.rule}: exit code of --fail-on may change")
+    for other in found.texts:
+        click.echo(f"other words ({', '.join(other.parts)}): {other.what} {other.name}")
 
 
 def _version_words(found: PackDiff, before: str, after: str) -> str:

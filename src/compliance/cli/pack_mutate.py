@@ -9,11 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
+from compliance.cli.cases_to_confirm import target_of, with_write, write_cases
 from compliance.cli.console import counting
 from compliance.cli.inputs import with_rules
 from compliance.cli.judged_by import today
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from compliance.authoring.case_text import FoundCase
     from compliance.authoring.mutate import Survivor
 
 
@@ -26,17 +30,26 @@ if TYPE_CHECKING:
 @click.option(
     "--jobs", "-j", type=click.IntRange(1), default=os.cpu_count() or 1, show_default=True, help="Processes to use."
 )
+@with_write
 @click.option("--write-score", is_flag=True, help="Write the score into the README of each pack, between its marks.")
 @click.option("--quiet", "-q", is_flag=True, help="Print only the scores.")
 def mutate(
-    packs: tuple[str, ...], roots: tuple[Path, ...], at_least: int, jobs: int, write_score: bool, quiet: bool
+    packs: tuple[str, ...],
+    roots: tuple[Path, ...],
+    at_least: int,
+    jobs: int,
+    write: Path | None,
+    force: bool,
+    write_score: bool,
+    quiet: bool,
 ) -> None:
     """Make every small mistake in a pack, one at a time, and see whether a case notices.
 
     Drops parts, swaps and/or, adds and removes `not`, moves numbers and dates by one, drops options, duties and lines. A
     mistake that no answers tell from the original is proven so and left out. Each survivor is printed with its place and,
     where one is found, with the case that would notice it: it expects what the pack says now, so read the law before you
-    add it.
+    add it. With --write these cases are written into a file; each has a line `confirm:`, and counts for nothing until a
+    person has looked and takes that line out.
     """
     from compliance.authoring.mutate import mutate_pack
     from compliance.authoring.read_cases import read_cases
@@ -53,14 +66,18 @@ def mutate(
         problems.refuse_if_any()
         if not cases and not named.rulebook.rules_of(name):
             continue
+        target = target_of(write, name, len(named.folders), force) if write is not None else None
         with counting(quiet, f"{name}: mutants tried") as count:
             result = mutate_pack(named.rulebook, name, cases, jobs, count, today())
         if not quiet:
             for survivor in result.survivors:
-                _tell(survivor)
+                _tell(survivor, with_case=target is None)
         click.echo(
             f"{name}: {result.score:.1%} of {result.counted} mutants were noticed; {result.same_meaning} more mean the same"
         )
+        if target is not None:
+            found = found_cases(result.survivors)
+            write_cases(target, folder, found, cases, "compliance pack mutate --write", "notice a small mistake, which")
         below = below or result.score * 100 < at_least
         if write_score:
             readme = folder / "README.md"
@@ -71,12 +88,24 @@ def mutate(
         sys.exit(1)
 
 
-def _tell(survivor: Survivor) -> None:
+def found_cases(survivors: Sequence[Survivor]) -> list[FoundCase]:
+    """Return the cases that would notice survivors; one that would notice several stands there once."""
+    found: list[FoundCase] = []
+    for survivor in survivors:
+        case = survivor.case
+        if case is not None and not any(
+            (one.data, one.day, one.expected) == (case.data, case.day, case.expected) for one in found
+        ):
+            found.append(case)
+    return found
+
+
+def _tell(survivor: Survivor, *, with_case: bool) -> None:
     from compliance.authoring.case_text import case_text
 
     mutant = survivor.mutant
     click.echo(f"survives: {mutant.what} {mutant.name}, {mutant.part}: {mutant.says}\n   at {mutant.place}")
     if survivor.case is None:
         click.echo("   no case that would notice it was found; think of one by hand\n")
-    else:
+    elif with_case:
         click.echo(f"   this case would notice it:\n\n{case_text(survivor.case)}")

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from compliance.cli.printed import printed_command, words_for_pack
+
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
@@ -16,12 +18,13 @@ def new(folder: Path) -> None:
     """
     from compliance.authoring.new_pack import new_pack
 
-    files = new_pack(folder.name or str(folder))
+    files = new_pack(folder.name or str(folder), words_for_pack(folder))
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise click.ClickException(f"{folder} is there already; choose another name")
     write_files(folder, files)
     click.echo(f"Wrote {folder}. Every text that begins with FILL IN is yours to write. Then:")
-    click.echo(f"  compliance pack check {folder}\n  compliance pack test {folder}")
+    for step in ("check", "test"):
+        click.echo(f"  {printed_command('pack', step, folder)}")
 
 
 def write_files(folder: Path, files: dict[str, str]) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from compliance.cli.inputs import with_rules
+from compliance.cli.printed import printed_command, words_for_pack
 
 
 @click.command("new-rule")
@@ -27,7 +28,8 @@ def new_rule(pack: str, rule: str, roots: tuple[Path, ...]) -> None:
     if len(named.folders) != 1:
         raise click.BadParameter(f"`{pack}` holds {len(named.folders)} packs; name one", param_hint="PACK")
     [(name, folder)] = named.folders.items()
-    files = files_of(rule, name, named.rulebook)
+    files = files_of(rule, name, named.rulebook, words_for_pack(pack, roots))
     write_files(folder, files)
     click.echo(f"Wrote {', '.join(files)} in {folder}. Every text that begins with FILL IN is yours to write. Then:")
-    click.echo(f"  compliance pack check {pack}\n  compliance pack test {pack} --only {rule}")
+    click.echo(f"  {printed_command('pack', 'check', pack, roots=roots)}")
+    click.echo(f"  {printed_command('pack', 'test', pack, roots=roots, more=('--only', rule))}")

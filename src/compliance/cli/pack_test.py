@@ -19,7 +19,8 @@ from compliance.cli.judged_by import today
 def test(packs: tuple[str, ...], roots: tuple[Path, ...], only: str | None, quiet: bool) -> None:
     """Run the cases of packs: answers, and the verdicts that the law asks for them.
 
-    A case that fails prints what was expected, what came out, and the proof, down to the answers. A `todo` case must fail until its pack gets it.
+    A case that fails prints what was expected, what came out, and the proof, down to the answers. A `todo` case must fail
+    until its pack gets it; they are counted apart.
     """
     from compliance.authoring.read_cases import read_cases
     from compliance.authoring.run_case import run_case
@@ -28,7 +29,7 @@ def test(packs: tuple[str, ...], roots: tuple[Path, ...], only: str | None, quie
 
     named = open_packs(packs, roots, fresh=False)
     problems = Problems()
-    failed = passed = waiting = 0
+    failed = passed = waiting = todo = 0
     for name, folder in named.folders.items():
         cases = [
             c
@@ -52,10 +53,21 @@ def test(packs: tuple[str, ...], roots: tuple[Path, ...], only: str | None, quie
         waiting += sum(bool(case.confirm) for case in cases)
         failed += sum(not result.passed for result in results)
         passed += sum(result.passed for result in results)
+        todo += sum(bool(result.case.todo) for result in results)
         if not quiet and results:
-            click.echo(f"{name}: {sum(r.passed for r in results)} of {len(results)} cases came out as they should")
+            count = f"{sum(r.passed for r in results)} of {len(results)} cases came out as they should"
+            click.echo(f"{name}: {count}{_todo_words(sum(bool(r.case.todo) for r in results))}")
     problems.refuse_if_any()
     more = f", {waiting} wait to be confirmed and were not run" if waiting else ""
-    click.echo(f"{passed} passed, {failed} failed{more}")
+    click.echo(f"{passed} passed, {failed} failed{more}{_todo_words(todo)}")
     if failed:
         sys.exit(1)
+
+
+def _todo_words(count: int) -> str:
+    """Return how many cases are right in law and not yet got by their packs, in words to add; nothing if there are none."""
+    return (
+        f"; {count} {'is' if count == 1 else 'are'} `todo`: right in law, and not what the pack says yet"
+        if count
+        else ""
+    )

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import click
-
-from compliance.cli.inputs import cache_folder, pack_roots
+from compliance.cli.inputs import cache_folder, no_such_pack, pack_roots
 from compliance.packs.model import Rulebook
-from compliance.sources.problem import did_you_mean
 from compliance.sources.values import dataclass
 
 
@@ -43,7 +40,7 @@ def open_packs(names: tuple[str, ...], roots: tuple[Path, ...], *, fresh: bool) 
             folders.setdefault(found.parent.name, found.parent)
     for name in wanted:
         if name not in folders:
-            raise click.BadParameter(f"there is no pack `{name}`. {did_you_mean(name, folders)}", param_hint="PACK")
+            raise no_such_pack(name, folders, "PACK")
     loaded = load_rulebook(
         all_roots, tuple(dict.fromkeys(wanted)) or None, cache_folder=None if fresh else cache_folder()
     )

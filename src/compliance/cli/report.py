@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import click
 from compliance.cli.console import progress
 from compliance.cli.garbage import not_collected
 from compliance.cli.inputs import open_assessment, with_day, with_lock, with_overlays, with_packs, with_rules
+from compliance.cli.printed import options_beside
 
 FORMS = (".pdf", ".html", ".json", ".txt")
 
@@ -57,6 +59,7 @@ def report(
         with progress(quiet, "Judging"):
             read = open_assessment(file, roots, packs, as_of, overlays)
             hold_to_lock(read, locked)
+            read = replace(read, options=_options(file, roots, overlays, locked))
             assessment = assess(read.rulebook, read.facts, read.day, read.packs)
         with progress(quiet, f"Writing {output.name}"):
             if form == ".json":
@@ -70,3 +73,9 @@ def report(
             write_safely(output, data)
     if not quiet:
         click.echo(f"Wrote {output}")
+
+
+def _options(file: Path, roots: tuple[Path, ...], overlays: tuple[Path, ...], locked: Path | None) -> str:
+    """Return what the command line named besides, for the one that makes the report again."""
+    named = (("--rules", roots), ("--overlay", overlays), ("--locked", (locked,) if locked is not None else ()))
+    return options_beside(file, named)

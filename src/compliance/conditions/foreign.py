@@ -14,7 +14,7 @@ from compliance.conditions.kinds import RESERVED
 from compliance.conditions.lex import Token
 from compliance.conditions.near import nearest
 from compliance.conditions.not_option import value_for_option
-from compliance.conditions.sentence import completed, is_word, list_at, name_before, value_at
+from compliance.conditions.sentence import completed, is_word, list_at, name_before, operand_at, value_at
 
 _AFTER_IS = {
     "one": "is one of (...)",
@@ -47,6 +47,8 @@ def foreign_comparison(tokens: Sequence[Token], at: int, *, negated: bool) -> Co
     if negated:
         opposite = OPPOSITE.get(instead.removeprefix("is "))
         instead = f"is {opposite}" if opposite else instead.replace("is ", "is not ", 1)
+    if instead.removeprefix("is ") in OPPOSITE:
+        return no_such_word(word, f"`{name} {instead} {operand_at(tokens, rest)}`")
     return no_such_word(word, f"`{completed(f'{name} {instead}', tokens, rest)}`")
 
 

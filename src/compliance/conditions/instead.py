@@ -75,6 +75,17 @@ OPPOSITE = {
     "on or after": "before",
 }
 
+NO_MORE_THAN = {
+    "later": "on or before",
+    "earlier": "on or after",
+    "sooner": "on or after",
+    "more": "at most",
+    "longer": "at most",
+    "less": "at least",
+    "fewer": "at least",
+}
+"""What to write for `no` and one of these after `is`."""
+
 AFTER_NAME = {
     **dict.fromkeys("include including included contains contain containing has have lists".split(), "includes"),
     **dict.fromkeys("are was were be equals equal eq means".split(), "is"),
@@ -159,7 +170,13 @@ def _sentence(left: str, symbol: str, right: str) -> tuple[str, ...]:
         positive = (word.lower() in {"yes", "true"}) == (before_name == "is")
         return (f"write `{name[1]}`" if positive else f"write `not {name[1]}`",)
     if word[0].isdigit():
-        verb = before_day if re.match(r"\d{4}-", word) else before_number
-    else:
-        verb = before_name
-    return (f"write `{name[1]} {verb} {word}`",) if verb else ()
+        is_day = re.match(r"\d{4}-", word) is not None
+        verb = before_day if is_day else before_number
+        unit = re.match(r"\s+([a-z][a-z_]*)", right[value.end() :])
+        if unit is not None and not is_day and unit[1] not in ("and", "or"):
+            word += f" {unit[1]}"
+        return (f"write `{name[1]} {verb} {word}`",) if verb else ()
+    if not before_name:
+        return ()
+    ticked = f"{name[1]} includes {word}" if before_name == "is" else f"not {name[1]} includes {word}"
+    return (f"write `{name[1]} {before_name} {word}`, or `{ticked}` if it is a tick list",)

@@ -14,6 +14,7 @@ from typing import Literal
 from compliance.conditions.error import ConditionError, quoted
 from compliance.conditions.instead import CONTRACTIONS, symbol_advice
 from compliance.conditions.kinds import RESERVED
+from compliance.sources.odd_letters import odd_letter, odd_sign
 from compliance.sources.values import dataclass
 
 TokenKind = Literal["word", "number", "day", "(", ")", ",", "end", "wrong"]
@@ -151,6 +152,12 @@ def _number_trouble(run: str, at: int, end: int) -> tuple[str, int, int, str]:
 def _name_error(run: str, at: int, rest: str) -> ConditionError:
     end = at + len(run)
     shown = quoted(run)
+    odd, plain = odd_letter(run)
+    if odd and not CONTRACTIONS.get(run.lower().replace("’", "'")):
+        says = f"{shown} has {odd}"
+        return ConditionError(
+            "bad-name", says, at, end, f"write `{plain}`" if _NAME.fullmatch(plain) else _name_rule(run)
+        )
     if advice := CONTRACTIONS.get(run.lower().replace("’", "'")):
         return ConditionError("quoted-word", f"{shown} is short for two words", at, end, advice)
     if run.lower() in RESERVED:
@@ -199,5 +206,8 @@ def _quote_error(text: str, at: int) -> ConditionError:
         return ConditionError("quoted-word", says, at, end, f"write `{inside}`")
     if _NUMBER.fullmatch(inside) or _DAY.fullmatch(inside):
         return ConditionError("quoted-word", says, at, end, f"write `{inside}`")
+    if not text[:at].strip() and not text[end:].strip() and " " in inside:
+        curly = odd_sign(text[at]).partition(",")[0]
+        return ConditionError("quoted-word", says, at, end, "take them away at both ends of the condition", curly)
     advice = "name an option by its id, as in `fda_status is device`, not by the text that is shown for it"
     return ConditionError("quoted-word", says, at, end, advice)

@@ -13,7 +13,10 @@ from compliance.conditions.instead import JOINING, OPPOSITE
 from compliance.conditions.kinds import RESERVED
 from compliance.conditions.lex import Token
 from compliance.conditions.near import nearest
-from compliance.conditions.sentence import completed, is_word, list_at, name_before
+from compliance.conditions.sentence import completed, is_word, list_at, name_before, operand_at
+
+_DUE_UNITS = ("days", "weeks", "months", "years", "working_days")
+"""What deadlines count in; clocks know the same but for working days."""
 
 _ENOUGH = 100
 """A sentence longer than this is not repeated in advice."""
@@ -29,6 +32,8 @@ def can_follow(token: Token) -> bool:
 def stray(tokens: Sequence[Token], at: int) -> ConditionError:
     """What stands after a complete statement and does not join it to another."""
     token, before = tokens[at], tokens[at - 1]
+    if is_word(token, "after", "before") and at >= 2 and tokens[at - 2].kind == "number":
+        return _counted_between(tokens, at)
     earlier = [tokens[at - back].text if at >= back and tokens[at - back].kind == "word" else "" for back in (2, 3)]
     error: ConditionError | None = None
     if earlier[0] == "is" or earlier == ["not", "is"]:
@@ -38,6 +43,22 @@ def stray(tokens: Sequence[Token], at: int) -> ConditionError:
     elif before.kind == "word" and earlier[0] != "includes":
         error = foreign_statement(tokens, at) if before.text not in RESERVED else None
     return error or _unjoined(before, token)
+
+
+def _counted_between(tokens: Sequence[Token], at: int) -> ConditionError:
+    """`X is at most 3 working_days after Y`: conditions do not count from one answer to another."""
+    number, unit, word = tokens[at - 2], tokens[at - 1].text, tokens[at].text
+    name, other = name_before(tokens, at), operand_at(tokens, at + 1)
+    says = f"a condition does not count {quoted(unit)} from one day to another"
+    first = "after" if word == "before" else "before"
+    advice = [
+        f"ask for the number itself, with a question of the kind `number` and `unit: {unit}`",
+        f"which of two days comes first can be said: `{name} is on or {first} {other}`",
+    ]
+    if word == "after" and unit in _DUE_UNITS and "." in other:
+        due = f"`due: {number.text} {unit} after {other}`"
+        advice.insert(0, f"to give a duty a last day, write {due} beside its `met_when`; or")
+    return _error(tokens[at], says, *advice)
 
 
 def _unjoined(before: Token, token: Token) -> ConditionError:

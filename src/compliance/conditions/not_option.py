@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compliance.conditions.error import ConditionError, ErrorId, quoted
-from compliance.conditions.instead import AFTER_IS
+from compliance.conditions.instead import AFTER_IS, NO_MORE_THAN
 from compliance.conditions.lex import Token
-from compliance.conditions.sentence import completed, is_word, list_at, name_before, value_at
+from compliance.conditions.sentence import completed, is_word, list_at, name_before, operand_at, value_at
 
 NEVER_ASKED = (
     "what nobody has answered is unknown, and the finding stays open and names the question: silence never counts",
@@ -48,6 +48,10 @@ def _word_for_option(tokens: Sequence[Token], at: int, name: str, negation: str)
     word = token.text
     if word in {"and", "or"}:
         return None
+    if word == "no" and is_word(before, "is") and (op := NO_MORE_THAN.get(tokens[at + 1].text)):
+        rest = at + 3 if is_word(tokens[at + 2], "than") else at + 2
+        advice = f"write `{name} is {op} {operand_at(tokens, rest)}`"
+        return _error("unexpected-word", f"`no {tokens[at + 1].text}` cannot stand after `is`", token, advice)
     if word in {"unknown", "null"}:
         says = "a condition cannot ask whether something is known"
         return _error("asks-whether-answered", says, token, *NEVER_ASKED)

@@ -41,6 +41,13 @@ def value_at(tokens: Sequence[Token], at: int) -> str:
     return token.text if token.kind == "day" or is_id(token) else "..."
 
 
+def operand_at(tokens: Sequence[Token], at: int) -> str:
+    """Return what a number or a day is compared with: as `value_at`, or the question that asks for the other day."""
+    if at < len(tokens) and tokens[at].kind == "word" and tokens[at].text not in RESERVED:
+        return tokens[at].text
+    return value_at(tokens, at)
+
+
 def list_at(tokens: Sequence[Token], at: int) -> str:
     """Return the options that stand at `at`, with or without parentheses, as `(a, b)`; `(...)` if there are none."""
     options: list[str] = []

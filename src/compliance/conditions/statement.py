@@ -21,6 +21,9 @@ from compliance.conditions.unfit import (
     refuse_not_at_hand,
 )
 
+_MEASURES = ({"minute": 1, "hour": 60, "day": 1440, "week": 10_080}, {"month": 1, "year": 12})
+"""Units of time that can be converted into each other, by how many of the smallest each has."""
+
 Statement = syntax.Named | syntax.Is | syntax.Includes | syntax.NumberIs | syntax.DateIs | syntax.Clock
 
 
@@ -121,17 +124,29 @@ def _number_is(written: syntax.NumberIs, scope: Scope) -> meaning.Condition | No
         return None
     unit, needed = written.unit.text if written.unit else "", found.kind.unit
     if unit != needed:
-        number = show_number(written.number)
         if not needed:
             says = f"{quoted(name.text)} is a number without a unit"
         elif unit:
             says = f"{quoted(name.text)} is counted in {quoted(needed)}, not in {quoted(unit)}"
         else:
             says = f"the unit is missing: {quoted(name.text)} is counted in {quoted(needed)}"
-        convert = "units are not converted: a month is not 30 days" if needed and unit else ""
-        advice = f"write `{written.op} {number}{f' {needed}' if needed else ''}`"
+        advice = _in_unit(written, unit, needed)
+        convert = "units are not converted: a month is not 30 days" if advice.startswith("write the limit") else ""
         scope.refuse("wrong-unit", says, written.unit or written.at, advice, convert)
     return meaning.NumberIs(name.text, found.each, written.op, written.number, show_condition(written))
+
+
+def _in_unit(written: syntax.NumberIs, unit: str, needed: str) -> str:
+    """Return what to write so that a number is in the unit of its question; nothing if only the law can say that."""
+    if not unit or not needed:
+        return f"write `{written.op} {show_number(written.number)}{f' {needed}' if needed else ''}`"
+    for measure in _MEASURES:
+        ours, theirs = measure.get(unit.rstrip("s"), 0), measure.get(needed.rstrip("s"), 0)
+        if ours and theirs and written.number * ours % theirs == 0:
+            return (
+                f"if the law means that, write `{written.op} {show_number(written.number * ours // theirs)} {needed}`"
+            )
+    return f"write the limit as the law counts it in {quoted(needed)}, or let the question count in {quoted(unit)}"
 
 
 def _date_is(written: syntax.DateIs, scope: Scope) -> meaning.Condition | None:

@@ -101,8 +101,11 @@ def check_packs(packs: Sequence[ReadPack], problems: Problems) -> Checked:
                 at = spot / "classifications" / i
                 written.append((classification, at, check_outcomes(classification, at, scope), scope))
 
+    first = {one.question.id: one.question for one, _ in reversed(asked)}  # what is declared again is told already
     vocabulary = Vocabulary(
-        questions={one.question.id: QuestionName(one.question.each, one.question.kind) for one, _ in asked},
+        questions={
+            one.question.id: QuestionName(first[one.question.id].each, first[one.question.id].kind) for one, _ in asked
+        },
         terms={term.id: term.each for pack in packs for file, _ in pack.of(TermsFile) for term in file.terms},
         classifications={one.id: outcome_names(one.each, outcomes) for one, _, outcomes, _ in written},
         subjects={subject.id: SubjectName(subject.within) for subject in subjects.values()},

@@ -97,9 +97,13 @@ def _line(
             spot / key,
             "write both readings, with reasons, as `contested:`",
         )
-    if line.leans is not None and (line.leans not in then or len(then) == 1):
+    if len(then) == 1 and (line.contested or line.leans):
+        says = f"`{line.id}` says that it is contested, and leaves one outcome only"
+        advice = "write all outcomes that are defended, as `then: [one, other]`"
+        scope.add("one-outcome", says, spot / key, advice, "or delete `contested` and `leans`")
+    elif line.leans is not None and line.leans not in then:
         says = f"`{line.leans}` is not among the outcomes that `{line.id}` leaves open"
-        advice = did_you_mean(line.leans, then) or ("delete it" if len(then) == 1 else "")
+        advice = did_you_mean(line.leans, then) or f"it leaves open: {', '.join(then)}"
         scope.add("unknown-outcome", says, spot / "leans", advice)
     standing = Standing(line.standing) if line.standing is not None else None
     return Line(

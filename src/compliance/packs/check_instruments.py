@@ -42,6 +42,8 @@ def check_instrument(written: WrittenInstrument, spot: Spot, scope: Scope) -> In
         note=written.note,
         not_archived_why=written.why or "",
         place=(spot / "id").place,
+        file_place=(spot / "file").place if written.file is not None else None,
+        sha256_place=(spot / "sha256").place if written.sha256 is not None else None,
     )
 
 

@@ -27,13 +27,14 @@ def check_dates(about: PackFile, spot: Spot, scope: Scope) -> dict[str, NamedDat
                 "missing-contested", says, at / "or_only_from", "write both readings, with reasons, as `contested:`"
             )
         cite = check_citations(written.cite, at / "cite", scope)
-        found[name] = NamedDate(name, on, other, written.contested, cite)
+        found[name] = NamedDate(name, on, other, written.contested, cite, (at / "on").place)
     return found
 
 
 def check_penalties(about: PackFile, spot: Spot, scope: Scope) -> dict[str, Penalty]:
     """Return the named penalties of a pack."""
     return {
-        name: Penalty(name, written.text, check_citations(written.cite, spot / "penalties" / name / "cite", scope))
+        name: Penalty(name, written.text, check_citations(written.cite, at / "cite", scope), at.key_place)
         for name, written in about.penalties.items()
+        for at in [spot / "penalties" / name]
     }

@@ -48,7 +48,7 @@ def _check_need(
         problems.add("missing-pack", f"the pack `{name}` cannot need itself", spot.key_place, "delete this line")
     elif need not in by_name:
         says = f"there is no pack `{need}` here"
-        advice = did_you_mean(need, by_name) or "put its folder beside this one, or name where it is"
+        advice = did_you_mean(need, by_name) or "put its folder beside this one, or name where it is with --rules"
         problems.add("missing-pack", says, spot.key_place, advice)
     else:
         about = by_name[need].about

@@ -147,15 +147,15 @@ def _when_not_asked_advice(kind: Kind) -> str:
         case "yes_no":
             return "write `when_not_asked: no`, or `yes`"
         case "choice":
-            return f"write one of its options: {', '.join(kind.options)}"
+            return f"write `when_not_asked:` and one of its options: {', '.join(kind.options)}"
         case "choices":
             return "write `when_not_asked: []`, or a list of options that count as ticked"
         case "links":
             return "write `when_not_asked: []`"
         case "number":
-            return f"write a number{', or one of ' + ', '.join(kind.named) if kind.named else ''}"
+            return f"write `when_not_asked:` and a number{', or one of ' + ', '.join(kind.named) if kind.named else ''}"
         case "date":
-            return "write a day that counts, as `2026-01-31`; or ask it always, and let conditions test the rest first"
+            return "write `when_not_asked:` and a day that counts, as `2026-01-31`; or ask it always, and let conditions test the rest first"
         case "text":
             return "delete it: text is never judged"
 

@@ -19,6 +19,9 @@ _IGNORED_FOLDERS = frozenset({"cases"})
 _IGNORED_ENDINGS = (".md", "~")
 _MOST_FILES = 2_000
 
+ELSEWHERE = "a pack of your own is found if --rules names the folder that holds it"
+"""What to do about a pack that is not where packs are looked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class PackFiles:

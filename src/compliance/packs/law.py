@@ -98,6 +98,8 @@ class Instrument:
     note: str = ""
     not_archived_why: str = ""
     place: Place | None = field(default=None, compare=False)
+    file_place: Place | None = field(default=None, compare=False)
+    sha256_place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ class Penalty:
     id: str
     text: str
     cite: tuple[Citation, ...] = ()
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,7 @@ class NamedDate:
     or_only_from: date | None = None
     contested: str = ""
     cite: tuple[Citation, ...] = ()
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,7 @@ def _make(found: Mapping[str, PackFiles], names: Sequence[str] | None, problems:
     from compliance.packs.check import check_packs
     from compliance.packs.check_needs import sort_by_needs
     from compliance.packs.read import ReadPack, read_files
+    from compliance.packs.whose_name import tell_whose_names
 
     read: dict[str, ReadPack] = {}
     waiting = sorted(found if names is None else names)
@@ -78,6 +79,8 @@ def _make(found: Mapping[str, PackFiles], names: Sequence[str] | None, problems:
     problems.refuse_if_any()
     packs = sort_by_needs(list(read.values()))
     checked = check_packs(packs, problems)
+    if problems.errors:
+        tell_whose_names(problems, found, read)
     problems.refuse_if_any()
     return bind(packs, checked)
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from compliance.packs.cache import cache_key, keep_reach, look_up_reach
-from compliance.packs.find import PackFiles, pack_files, pack_folders
+from compliance.packs.find import ELSEWHERE, PackFiles, pack_files, pack_folders
 from compliance.sources.decode import MOST_BYTES
 from compliance.sources.problem import Problems, did_you_mean
 from compliance.sources.values import dataclass
@@ -45,7 +45,7 @@ def find_wanted(
     for name in names or ():
         if name not in folders:
             advice = did_you_mean(name, folders) or f"there is: {', '.join(folders)}"
-            problems.add("unknown-pack", f"there is no pack `{name}`", None, advice)
+            problems.add("unknown-pack", f"there is no pack `{name}`", None, advice, ELSEWHERE)
     problems.refuse_if_any()
     abouts: dict[str, bytes] = {}
     if names is not None and cache_folder is not None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from types import UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -37,6 +37,9 @@ def fit_shape(shape: type[S], document: Document, problems: Problems) -> S | Non
         return None
     empty = set(_empty_values(document.data))
     for route in sorted(empty, key=str)[:_MOST_PROBLEMS]:
+        place = document.place(*route)
+        if (document.source.line(place.line) or "")[place.column - 1 : place.column] == "*":
+            continue  # a repetition, which is told already
         key = f"`{route[-1]}` is empty" if isinstance(route[-1], str) else "this item of the list is empty"
         problems.add("empty-value", key, document.key_place(*route), "write something, or leave it out")
     try:
@@ -173,8 +176,17 @@ def _described(shape: type[BaseModel], route: Route) -> str:
     for group in _shapes_at(shape, route[:-1]):
         field = _fields(group).get(str(route[-1]))
         if field is not None and field.description:
-            return f"it says: {field.description[0].lower()}{field.description[1:].rstrip('.')}"
+            words = _words_of(field.annotation)
+            allowed = f"; write one of {', '.join(words)}" if words else ""
+            return f"it says: {field.description[0].lower()}{field.description[1:].rstrip('.')}{allowed}"
     return ""
+
+
+def _words_of(annotation: Any) -> list[str]:
+    """Return the words of which one has to be written, where only some may be."""
+    if get_origin(annotation) is Literal:
+        return [str(word) for word in get_args(annotation)]
+    return _words_of(get_args(annotation)[0]) if get_origin(annotation) is Annotated else []
 
 
 def _fields(shape: type[BaseModel]) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 
 from compliance.conditions.error import quoted
 from compliance.conditions.kinds import RESERVED
+from compliance.sources.odd_letters import odd_letter
 
 T = TypeVar("T")
 
@@ -47,6 +48,9 @@ def _shaped(pattern: str, what: str, example: str) -> Callable[[str], str]:
 
     def check(value: str) -> str:
         if not form.fullmatch(value):
+            odd, plain = odd_letter(value)
+            if odd and form.fullmatch(plain):
+                refuse("bad-id", f"{quoted(value)} has {odd}", f"write `{plain}`")
             refuse("bad-id", f"{quoted(value)} is not {what}", f"write it like {example}", _respelled(value, form))
         if value in RESERVED:
             refuse("reserved-word", f"{quoted(value)} is a word of the language of conditions", "choose another name")
@@ -168,6 +172,8 @@ class WrittenNoQuote(Shape):
     """Why there is no archived text to quote from."""
     not_quotable: Text | None = None
     """Why the words cannot be quoted: a table, a picture, a whole chapter."""
+    unchecked: OneOrMany[Text] | None = None
+    """The words as the author has them, where no text is archived; reports tell them as unchecked."""
 
     @model_validator(mode="after")
     def _one(self) -> WrittenNoQuote:
@@ -176,6 +182,12 @@ class WrittenNoQuote(Shape):
                 "missing-quote",
                 "this says not, or says twice, why there is no quote",
                 "write `quote: {not_archived: why}` or `quote: {not_quotable: why}`",
+            )
+        if self.unchecked is not None and self.not_archived is None:
+            refuse(
+                "missing-quote",
+                "`unchecked` words are those of a text that is not archived",
+                "write `quote: {not_archived: why, unchecked: the words}`, or leave `unchecked` out",
             )
         return self
 

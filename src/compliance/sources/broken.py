@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from compliance.sources.odd_letters import odd_sign
 from compliance.sources.place import Source
 from compliance.sources.problem import Problems
 from compliance.sources.unplain import IN_QUOTES, Span
@@ -9,6 +12,11 @@ from compliance.sources.unplain import IN_QUOTES, Span
 _INDENT = (
     "lines that belong together begin in the same column; what belongs below a key begins two blanks further right"
 )
+
+
+_BLOCK = re.compile(r"(?P<before> *(?:- +)?)(?P<key>[\w.-]+): *[>|][-+0-9]* *\r?$")
+_KEY_OR_ITEM = re.compile(r" *(?:- |[\w.-]+:(?: |$))")
+_MOST_LINES = 60
 
 
 def add_broken(
@@ -28,7 +36,11 @@ def add_broken(
     def add(id: str, says: str, span: Span, *help: str) -> None:
         problems.add(id, says, source.place(*span), *help, notes=_hints(source, at, last))
 
-    if "nesting depth" in reason:
+    if (block := _unindented(source, at)) is not None:
+        key, span = block
+        says = f"the text below `{key}:` begins no further right than `{key}` itself, and so does not belong to it"
+        problems.add("broken-yaml", says, source.place(*span), "begin every line of it two blanks further right")
+    elif "nesting depth" in reason:
         add(
             "too-deep",
             "groups and lists stand inside each other far too deep",
@@ -57,7 +69,7 @@ def add_broken(
         start = context if context is not None else at
         add("tag", "a text may not start with `!`", (start, here[1]), IN_QUOTES)
     elif "',' or" in reason and context is not None:
-        _add_unclosed(source, problems, at, context)
+        _add_unclosed(source, problems, at, context, last)
     elif "expected ':'" in reason:
         start = context if context is not None else at
         end = text.find("\n", start)
@@ -76,7 +88,8 @@ def add_broken(
             "begin each item on a line of its own, below the key",
         )
     elif "'-' indicator" in reason or ("block collection" in reason):
-        add("broken-yaml", "this line should be an item of the list above, beginning with `- `", here, _INDENT)
+        says = "this line should be an item of the list above, beginning with `- `"
+        add("broken-yaml", says, here, odd_sign(rest[:1]) or _INDENT)
     elif "incompatible YAML document" in reason or "directive" in reason:
         add("broken-yaml", "lines that begin with `%` mean nothing here", here, "delete this line")
     elif "node content" in reason:
@@ -105,7 +118,30 @@ def _add_bare_colon(source: Source, problems: Problems, at: int, last: Span | No
         problems.add("bare-colon", "this colon has no key before it", source.place(at, at + 1), "write `key: value`")
 
 
-def _add_unclosed(source: Source, problems: Problems, at: int, context: int) -> None:
+def _unindented(source: Source, at: int) -> tuple[str, Span] | None:
+    """Return a key with `>-` or `|` whose text begins no further right than itself, and where that text begins."""
+    number = source.place(at, at).line
+    for before in range(number - 1, max(0, number - _MOST_LINES), -1):
+        opened = _BLOCK.match(source.line(before) or "")
+        if opened is None:
+            continue
+        below = source.line(before + 1) or ""
+        indent = len(below) - len(below.lstrip(" "))
+        if not below.strip() or indent > len(opened["before"]) or _KEY_OR_ITEM.match(below):
+            return None
+        start = sum(len(line) + 1 for line in source.text.split("\n")[:before]) + indent
+        return opened["key"], (start, start + len(below.strip()))
+    return None
+
+
+def _add_unclosed(source: Source, problems: Problems, at: int, context: int, last: Span | None) -> None:
+    if last is not None and source.text[last[0] : last[0] + 1] in ("'", '"'):
+        quoted, end = source.text[last[0] : last[1]], source.place(last[1] - 1, last[1])
+        if "\n" in quoted or quoted[:-1].endswith((": ", ":")):
+            says = f"the quote that begins here ends only in line {end.line}, column {end.column}"
+            advice = f"write `{quoted[0]}` where its text ends"
+            problems.add("broken-yaml", says, source.place(last[0], last[0] + 1), advice)
+            return
     bracket = source.text[context : context + 1]
     if bracket not in "[{":
         context = at

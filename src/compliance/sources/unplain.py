@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from compliance.sources.odd_letters import odd_sign
 from compliance.sources.place import Source
 from compliance.sources.problem import Problems
 
 Span = tuple[int, int]
 
 IN_QUOTES = "put the whole text in quotes, or write it below its key with `>-`"
+_TEXT = f"if a text begins with `*`, {IN_QUOTES}"
 _MOST_PROBLEMS = 100
 _WIDEST = 40
 
@@ -42,12 +44,16 @@ class Unplain:
     def anchor(self, name: str, at: Span) -> None:
         """A value is given a name to be repeated by."""
         self._add(
-            "alias", f"`&{name}` names a part of the file to be repeated elsewhere", at, "write it out", IN_QUOTES
+            "alias",
+            f"`&{name}` names a part of the file to be repeated elsewhere",
+            at,
+            f"delete `&{name}`, and write the part out wherever it is wanted",
+            f"if a text begins with `&`, {IN_QUOTES}",
         )
 
     def alias(self, name: str, at: Span) -> None:
         """A value is a repetition."""
-        self._add("alias", f"`*{name}` repeats another part of the file", at, "write it out here", IN_QUOTES)
+        self._add("alias", f"`*{name}` repeats another part of the file", at, "write it out here", _TEXT)
 
     def tag(self, name: str, at: Span) -> None:
         """A value has a tag."""
@@ -95,7 +101,7 @@ class Unplain:
             "split-text",
             f"inside {{}} and [] a comma ends a text, so that `{_short(text)}` is only a piece of one",
             at,
-            IN_QUOTES,
+            odd_sign(text[:1]) or IN_QUOTES,
         )
 
     def _continues_a_split(self, at: Span) -> bool:

@@ -62,11 +62,21 @@ class PackSteps:
         return CheckedStep(self.looked.pack, step, left_out=why)
 
     def _read(self) -> CheckedStep:
+        from compliance.authoring.check.curly_quotes import find_curly_quotes
+        from compliance.authoring.check.days_in_quotes import find_days_not_in_quotes
+        from compliance.authoring.check.given_up_later import find_given_up_later
+        from compliance.authoring.check.split_sentences import find_split_sentences
         from compliance.authoring.check.still_to_fill_in import find_still_to_fill_in
+        from compliance.authoring.check.what_it_rests_on import find_badly_founded
 
         problems = Problems()
         find_still_to_fill_in(self.looked.folder, problems)
+        find_split_sentences(self.looked.folder, problems)
+        find_curly_quotes(self.looked.folder, problems)
         rulebook, pack = self.looked.rulebook, self.looked.pack
+        find_days_not_in_quotes(rulebook, pack, problems)
+        find_given_up_later(rulebook, pack, problems)
+        find_badly_founded(rulebook, pack, problems)
         questions = sum(question.pack == pack for question in rulebook.questions.values())
         return self._done("read", problems, f"{questions} questions, {len(rulebook.rules_of(pack))} rules")
 
@@ -90,18 +100,26 @@ class PackSteps:
         return self._done("quotes", problems, ", ".join(parts))
 
     def _lint(self) -> CheckedStep:
+        from compliance.authoring.check.limits_that_differ import find_limits_that_differ
         from compliance.authoring.lint.check_meaning import check_meaning
 
         looked, problems = self.looked, Problems()
         problems.found = [remark.as_problem() for remark in check_meaning(looked.rulebook, looked.pack, looked.day)]
+        find_limits_that_differ(looked.rulebook, looked.pack, looked.folder, problems)
         return self._done("lint", problems, "looked at over all answers")
 
     def _run_cases(self) -> CheckedStep:
+        from compliance.authoring.check.answers_not_asked import find_answers_not_asked
         from compliance.authoring.check.failing_cases import find_failing_cases
 
         cases, problems = self._read_cases()
         passed = find_failing_cases(self.looked.rulebook, cases, problems)
-        return self._done("cases", problems, f"{passed} of {len(cases)} cases count and came out as they should")
+        find_answers_not_asked(self.looked.rulebook, cases, problems)
+        says = f"{passed} of {len(cases)} cases count and came out as they should"
+        waiting = sum(bool(case.todo) and not case.confirm for case in cases)
+        if waiting:
+            says += f"; {waiting} of them must fail until the pack gets {'it' if waiting == 1 else 'them'} (`todo`)"
+        return self._done("cases", problems, says)
 
     def _coverage(self) -> CheckedStep:
         from compliance.authoring.check.not_shown import find_not_shown

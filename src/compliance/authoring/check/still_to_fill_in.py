@@ -29,4 +29,6 @@ def find_still_to_fill_in(folder: Path, problems: Problems) -> None:
 
 def _advice(rest: str) -> str:
     wanted = rest.removeprefix(FILL_IN).strip(" :\"'}]")
+    if wanted.startswith("write "):
+        return wanted
     return f"write {wanted}" if wanted else "write what belongs here"

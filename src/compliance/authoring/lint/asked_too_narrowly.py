@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from compliance.assessment.diagram import FALSE, BudgetEnded
+from compliance.assessment.diagram import FALSE, TRUE, BudgetEnded
 from compliance.assessment.possible import allows
 from compliance.authoring.lint.finding import LintFinding, too_large
-from compliance.authoring.open_world import OpenWorld, in_words, opposite
+from compliance.authoring.open_world import Asked, OpenWorld, in_words, opposite
+from compliance.authoring.situation import Answers
 from compliance.conditions.facts import Fact, Ticks
 from compliance.packs.model import Duty, Question, Rule
 
 _BUDGET = 200_000
 _MOST_STEPS = 20_000
+_MOST_TRIED = 8
 
 
 def check_asked(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
     """Yield `asked-too-narrowly`: to whom the rule applies, who is never asked, and for whom the default decides for ever."""
     behind = world.exact.behind
+    only_done = _what_is_only_done(world)
     not_looked_at: list[str] = []
     may_be_unasked: dict[tuple[str, str, str], bool] = {}
     for rule in world.rulebook.rules_of(pack):
+        done = only_done.union(*[world.free.exact.behind.condition(duty.met_when) for duty in rule.duties])
         for duty in rule.duties:
             where = [rule.applies_when, *([duty.when] if duty.when is not None else [])]
             context = frozenset[str]().union(*[behind.condition(one) for one in where])
@@ -28,7 +32,9 @@ def check_asked(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
                 question = world.rulebook.questions.get(name)
                 if question is None or question.ask_when is None or question.each not in (None, rule.each):
                     continue
-                if not behind.condition(question.ask_when) & context:
+                # Who they are is settled by what the rule reads, and by what is asked before and is nothing they do.
+                own = context | (world.free.exact.behind.condition(question.ask_when) - done)
+                if not behind.condition(question.ask_when) & own:
                     continue
                 memo = (str(rule.each), " and ".join(one.says for one in where), question.ask_when.says)
                 try:
@@ -37,7 +43,7 @@ def check_asked(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
                         may_be_unasked[memo] = False
                         may_be_unasked[memo] = world.free.way(unasked, rule.each, most_steps=_MOST_STEPS) is not None
                     if may_be_unasked[memo]:
-                        yield from _of_question(world, rule, duty, question, context)
+                        yield from _of_question(world, rule, duty, question, own)
                 except (BudgetEnded, RecursionError):
                     not_looked_at.append(f"`{question.id}` for the duty `{duty.id}` of `{rule.id}`")
     if not_looked_at:
@@ -46,48 +52,100 @@ def check_asked(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
         yield too_large(says, None)
 
 
+def _what_is_only_done(world: OpenWorld) -> frozenset[str]:
+    """Return what some duty asks for, and no rule reads to know whom it means: what people do, not who they are."""
+    behind = world.free.exact.behind
+    asked_for: set[str] = set()
+    means: set[str] = set()
+    for rule in world.rulebook.rules.values():
+        means |= behind.condition(rule.applies_when)
+        for duty in rule.duties:
+            asked_for |= behind.condition(duty.met_when)
+            means |= behind.condition(duty.when) if duty.when is not None else frozenset()
+    return frozenset(asked_for - means)
+
+
 def _of_question(
     world: OpenWorld, rule: Rule, duty: Duty, question: Question, context: frozenset[str]
 ) -> Iterator[LintFinding]:
-    free = world.free
-    exact, diagram, scene = free.exact, free.diagram, free.scene
     assert question.ask_when is not None
-    exact.renew(_BUDGET)
+    for comes in ("they can never meet it", "they meet it without having said anything"):
+        answers = _witness(world, rule, duty, question, context, silent=comes.startswith("they meet"))
+        if answers is not None:
+            yield LintFinding(
+                "asked-too-narrowly",
+                f"`{rule.id}` applies to some who are never asked `{question.id}`, and so {comes} (duty `{duty.id}`)",
+                question.place,
+                f"widen its `ask_when` (`{question.ask_when.says}`), or say in the rule that it does not mean them",
+                in_words(answers, sorted(world.free.exact.behind.condition(question.ask_when))),
+            )
+            return
+
+
+def _witness(
+    world: OpenWorld, rule: Rule, duty: Duty, question: Question, context: frozenset[str], *, silent: bool
+) -> Answers | None:
+    """Return answers of somebody who is meant and not asked, and for whom the default decides whatever else they do.
+
+    In the world that is looked at every question is asked. So where answers take one that is not asked, they are looked
+    for again, with that question asked or at its default.
+    """
+    free = world.free
+    free.exact.renew(_BUDGET)
+    real: list[Asked] = []
+    for _ in range(_MOST_TRIED):
+        node = _decided_by_default(free, rule, duty, question, context, real, silent=silent)
+        answers = free.answers_to(node, TRUE) if node != FALSE else None
+        not_asked = world.not_asked(answers) if answers is not None else None
+        if not not_asked:
+            return answers if not_asked is not None else None
+        more = [one for one in not_asked if one not in real]
+        if not more:
+            break
+        real += more
+    raise BudgetEnded
+
+
+def _decided_by_default(
+    free: OpenWorld,
+    rule: Rule,
+    duty: Duty,
+    question: Question,
+    context: frozenset[str],
+    real: Sequence[Asked],
+    *,
+    silent: bool,
+) -> int:
+    """Return where a rule means those who are not asked, and its duty is then met by the default (`silent`) or never is."""
+    exact, diagram, scene = free.exact, free.diagram, free.scene
     at_hand = free.at_hand(rule.each)
     where = [rule.applies_when, *([duty.when] if duty.when is not None else [])]
-    conditions = [*where, question.ask_when, duty.met_when]
-    proved = [(one, scene.prove(one, at_hand), at_hand) for one in conditions]
+    assert question.ask_when is not None
+    conditions = [(one, at_hand) for one in (question.ask_when, duty.met_when, *where)]
+    for one, subject in real:
+        assert one.ask_when is not None, "a question that is always asked needs no looking at"
+        conditions.append((one.ask_when, scene.at_hand(one.each, subject)))
+    proved = [(one, scene.prove(one, hand), hand) for one, hand in conditions]
     # What depends on whom the rule means must not stand for what depends on what they do, nor the question for others.
-    behind = exact.behind
-    *here, asked, met = exact.each_alone(proved, lambda name: _is_pure(behind.names(name), context, question.id))
-    applies = here[0] if len(here) == 1 else diagram.both(*here)
+    behind, alone = exact.behind, {question.id, *(one.id for one, _ in real)}
+    asked, met, *rest = exact.each_alone(proved, lambda name: _is_pure(behind.names(name), context, alone))
+    read = frozenset[int]().union(*[diagram.reads(node)[0] for node in (asked, met, *rest)])
+    applies = TRUE
+    for node in rest[: len(where)]:
+        applies = diagram.both(applies, node)
+    for (one, subject), asks in zip(real, rest[len(where) :], strict=True):
+        applies = diagram.both(applies, diagram.choose(asks, TRUE, _at_default(free, read, one, subject)))
     theirs = frozenset(
         number for number in diagram.reads(met)[0] | diagram.reads(asked)[0] if not _names_of(free, number) & context
     )
-    default = _with_default(free, met, question, question.when_not_asked)
     never_asked = diagram.both(applies, diagram.opposite(diagram.exists(asked, theirs)))
     if never_asked == FALSE:
-        return
-    can_be_met = diagram.exists(met, theirs)
-    stuck = diagram.both(diagram.both(never_asked, diagram.opposite(diagram.exists(default, theirs))), can_be_met)
-    can_fail = diagram.exists(diagram.opposite(met), theirs)
-    silent = diagram.both(
-        diagram.both(never_asked, diagram.opposite(diagram.exists(diagram.opposite(default), theirs))), can_fail
-    )
-    for node, comes in ((stuck, "they can never meet it"), (silent, "they meet it without having said anything")):
-        if node == FALSE:
-            continue
-        answers = free.answers_to(node, 1)
-        if answers is None or world.not_asked(answers) != []:
-            continue
-        yield LintFinding(
-            "asked-too-narrowly",
-            f"`{rule.id}` applies to some who are never asked `{question.id}`, and so {comes} (duty `{duty.id}`)",
-            question.place,
-            f"widen its `ask_when` (`{question.ask_when.says}`), or say in the rule that it does not mean them",
-            in_words(answers),
-        )
-        return
+        return FALSE
+    default = _with_default(free, met, question, question.when_not_asked)
+    other = diagram.opposite(met) if silent else met
+    by_default = diagram.opposite(default) if silent else default
+    stays = diagram.both(never_asked, diagram.opposite(diagram.exists(by_default, theirs)))
+    return diagram.both(stays, diagram.exists(other, theirs))
 
 
 def _names_of(free: OpenWorld, variable: int) -> frozenset[str]:
@@ -95,17 +153,37 @@ def _names_of(free: OpenWorld, variable: int) -> frozenset[str]:
     return frozenset({unknown.about.id}) if unknown.module is None else free.exact.behind.names(unknown.module[1][0])
 
 
-def _is_pure(names: frozenset[str], context: frozenset[str], question: str) -> bool:
-    return question not in names and (names <= context or not names & context)
+def _is_pure(names: frozenset[str], context: frozenset[str], alone: set[str]) -> bool:
+    return not names & alone and (names <= context or not names & context)
 
 
 def _with_default(free: OpenWorld, met: int, question: Question, default: Fact | None) -> int:
     """Return where a duty is met by those who are not asked."""
     diagram = free.diagram
     result = met
-    for number in sorted(diagram.reads(met)[0]):
+    for number, node in _default_values(free, diagram.reads(met)[0], question.id, None, default):
+        result = diagram.exists(diagram.both(result, node), frozenset({number}))
+    return result
+
+
+def _at_default(free: OpenWorld, read: Iterable[int], question: Question, subject: str | None) -> int:
+    """Return where a question of a subject, as far as it is read, has the value that counts when it is not asked."""
+    result = TRUE
+    for _, value in _default_values(free, read, question.id, (subject,), question.when_not_asked):
+        result = free.diagram.both(result, value)
+    return result
+
+
+def _default_values(
+    free: OpenWorld, read: Iterable[int], question: str, subjects: tuple[str | None, ...] | None, default: Fact | None
+) -> Iterator[tuple[int, int]]:
+    """Yield each variable that is read of a question (of some subjects, or of all), and where it is as by default."""
+    diagram = free.diagram
+    for number in sorted(read):
         unknown = free.exact.unknowns.known[number]
-        if unknown.module is not None or unknown.about.id != question.id or not unknown.facts:
+        if unknown.module is not None or unknown.about.id != question or not unknown.facts:
+            continue
+        if subjects is not None and unknown.about.subject not in subjects:
             continue
         if isinstance(default, Ticks):
             value = int(unknown.values[1][0] in default.ticked)
@@ -114,6 +192,5 @@ def _with_default(free: OpenWorld, met: int, question: Question, default: Fact |
                 (i for i, fact in enumerate(unknown.facts) if default is not None and allows(fact, default)), 0
             )
         children = [FALSE] * diagram.sizes[number]
-        children[value] = 1
-        result = diagram.exists(diagram.both(result, diagram.node(number, tuple(children))), frozenset({number}))
-    return result
+        children[value] = TRUE
+        yield number, diagram.node(number, tuple(children))

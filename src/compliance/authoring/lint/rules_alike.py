@@ -88,7 +88,10 @@ def _contradiction(world: OpenWorld, rule: Rule, other: Rule) -> Iterator[LintFi
             return
         duties = [duty.met_when for one in (rule, other) for duty in one.duties if duty.when is None]
         followed = world.find([rule.applies_when, other.applies_when, *duties], rule.each)
-    except BudgetEnded:
+    except (BudgetEnded, RecursionError):
+        yield too_large(
+            f"the pair of rules `{rule.id}` and `{other.id}`, which may contradict each other,", other.place
+        )
         return
     if followed is None:
         yield LintFinding(

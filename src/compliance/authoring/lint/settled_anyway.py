@@ -21,6 +21,7 @@ from compliance.sources.values import dataclass
 
 _MOST_WAYS = 100
 _MOST_STEPS = 2_000
+_MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,19 @@ class _Written:
 def check_settled(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
     """Yield `settled-anyway`: a simpler sentence means the same, and is settled by answers that leave this one open."""
     behind = Behind(world.rulebook)
+    passed_over: list[str] = []
     for written in _conditions(world.rulebook, pack):
         if not _reads_twice(written.condition, behind):
             continue
         try:
-            yield from _of_condition(world, written)
+            yield from _of_condition(world, written, passed_over)
         except (BudgetEnded, RecursionError):
             yield too_large(f"the condition `{written.condition.says}` of {written.whose}", written.at)
+    if passed_over:
+        few = "; ".join(passed_over[:_MOST_NAMED])
+        conditions = "1 condition" if len(passed_over) == 1 else f"{len(passed_over)} conditions"
+        says = f"whether answers leave {conditions} of `{pack}` open that a simpler one settles (such as {few})"
+        yield too_large(says, None)
 
 
 def _conditions(rulebook: Rulebook, pack: str) -> Iterator[_Written]:
@@ -80,7 +87,8 @@ def _reads_twice(condition: Condition, behind: Behind) -> bool:
             return False
 
 
-def _of_condition(world: OpenWorld, written: _Written) -> Iterator[LintFinding]:
+def _of_condition(world: OpenWorld, written: _Written, passed_over: list[str]) -> Iterator[LintFinding]:
+    """Yield what is to be said of one condition; it is put among those passed over if not all answers could be walked."""
     free, condition = world.free, written.condition
     node, simpler = _simplest(free, written)
     if node in (TRUE, FALSE):
@@ -93,9 +101,13 @@ def _of_condition(world: OpenWorld, written: _Written) -> Iterator[LintFinding]:
         return
     if simpler == condition:
         return
+    all_walked = True
     for result in (TRUE, FALSE):
         wanted = node if result == TRUE else free.diagram.opposite(node)
-        for way in islice(_Primes(free.diagram).ways(wanted), _MOST_WAYS):
+        primes = _Primes(free.diagram)
+        ways = list(islice(primes.ways(wanted), _MOST_WAYS))
+        all_walked = all_walked and primes.left >= 0 and len(ways) < _MOST_WAYS
+        for way in ways:
             answers = free.answers_to(cube(free.diagram, way), TRUE)
             data = situation(world.rulebook, answers or (), [(written.each, "a")] if written.each is not None else [])
             facts = facts_of(world.rulebook, data)
@@ -114,6 +126,8 @@ def _of_condition(world: OpenWorld, written: _Written) -> Iterator[LintFinding]:
                     in_words(answers),
                 )
                 return
+    if not all_walked:
+        passed_over.append(f"`{condition.says}` of {written.whose}, for which `{simpler.says}` would do")
 
 
 def _simplest(free: OpenWorld, written: _Written) -> tuple[int, Condition]:

@@ -1,4 +1,4 @@
-"""Questions, terms, options and outcomes that nothing reads."""
+"""Questions, terms, options and penalties that nothing reads."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from compliance.packs.model import Rulebook
 
 
 def check_unread(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
-    """Yield `unused-question`, `unused-term` and `unused-option`.
+    """Yield `unused-question`, `unused-term`, `unused-option` and `unused-penalty`.
 
     Questions of packs on which others build are read by packs that may come later, so they are not looked at.
     """
@@ -54,6 +54,11 @@ def check_unread(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
     for term in rulebook.terms.values():
         if term.pack == pack and term.id not in read:
             yield LintFinding("unused-term", f"nothing uses the term `{term.id}`", term.place, "use it, or take it out")
+    used = {rule.penalty for rule in rulebook.rules.values()}
+    for penalty in rulebook.penalties.values():
+        if penalty.id not in used and penalty.place is not None and penalty.place.file.startswith(f"{pack}/"):
+            says = f"no rule names the penalty `{penalty.id}`"
+            yield LintFinding("unused-penalty", says, penalty.place, "name it in a rule, or take it out")
 
 
 def find_read(rulebook: Rulebook) -> dict[str, set[str | None]]:

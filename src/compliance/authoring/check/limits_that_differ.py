@@ -1,0 +1,90 @@
+"""Duties that give two limits of time: one in what they ask for, another in their last day or their clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from compliance.conditions.meaning import All, AtLeast, Condition, Either, NumberIs
+from compliance.packs.find import pack_files
+from compliance.packs.model import Duty, Rulebook
+from compliance.packs.read import read_files
+from compliance.packs.spot import Spot
+from compliance.packs.written_rules import RulesFile
+from compliance.sources.problem import Problems
+
+_HOURS = {"hours": ("hours", 1), "days": ("hours", 24), "weeks": ("hours", 168)}
+_MONTHS = {"months": ("months", 1), "years": ("months", 12), "working_days": ("working_days", 1)}
+_MEASURES = {**_HOURS, **_MONTHS}
+"""What each unit of time is measured in; units with different measures cannot be compared."""
+
+Span = tuple[int, str]
+
+
+def find_limits_that_differ(rulebook: Rulebook, pack: str, folder: Path, problems: Problems) -> None:
+    """Warn of every duty whose last day or clock gives another limit than the number that its condition allows."""
+    read = read_files(pack_files(folder, Problems()), Problems())
+    for written, spot in read.of(RulesFile):
+        for i, rule in enumerate(written.rules):
+            for j, duty in enumerate(rulebook.rules[rule.id].duties if rule.id in rulebook.rules else ()):
+                if duty.place is None or not duty.place.file.startswith(f"{pack}/") or j >= len(rule.requires):
+                    continue  # an overlay has added it
+                _look_at(rulebook, rule.id, duty, spot / "rules" / i / "requires" / j, problems)
+
+
+def _look_at(rulebook: Rulebook, rule: str, duty: Duty, at: Spot, problems: Problems) -> None:
+    allowed = [
+        (leaf.number - (leaf.op == "less than"), unit)
+        for leaf in _at_most(duty.met_when)
+        if (unit := rulebook.questions[leaf.question].kind.unit) in _MEASURES
+    ]
+    due = [(duty.due.number, duty.due.unit)] if duty.due is not None else []
+    clock = [(duty.clock.number, duty.clock.unit)] if duty.clock is not None and duty.clock.number else []
+    limits: list[tuple[str, list[Span], Spot]] = [
+        ("`met_when`", allowed, at / "met_when"),
+        ("`due`", list(due), at / "due"),
+        ("`clock`", list(clock), at / "clock" / "limit"),
+    ]
+    for number, (what, spans, spot) in enumerate(limits):
+        for other, others, other_spot in limits[:number]:
+            if spans and (against := _none_is(spans[0], others)) is not None:
+                problems.add(
+                    "limits-differ",
+                    f"{what} of the duty `{duty.id}` of `{rule}` gives {_told(spans[0])}, {other} {_told(against)}",
+                    spot.place,
+                    "write the limit that the law gives in both, or two duties if there are two limits",
+                    notes=[(other_spot.place, "the other limit stands here")],
+                    level="warning",
+                )
+                return
+
+
+def _none_is(span: Span, others: list[Span]) -> Span | None:
+    """Return another limit in the same measure, if there is one and none of them is as long."""
+    measure, length = _measured(span)
+    alike = [other for other in others if _measured(other)[0] == measure]
+    return alike[0] if alike and all(_measured(other)[1] != length for other in alike) else None
+
+
+def _measured(span: Span) -> tuple[str, int]:
+    number, unit = span
+    measure, each = _MEASURES.get(unit, (unit, 1))
+    return measure, number * each
+
+
+def _told(span: Span) -> str:
+    number, unit = span
+    words = unit.replace("_", " ")
+    return f"{number} {words.removesuffix('s') if number == 1 else words}"
+
+
+def _at_most(condition: Condition) -> Iterator[NumberIs]:
+    """Yield the comparisons of a condition that bound a number of units of time from above."""
+    match condition:
+        case All(parts) | Either(parts) | AtLeast(_, parts):
+            for part in parts:
+                yield from _at_most(part)
+        case NumberIs(op="at most" | "less than"):
+            yield condition
+        case _:
+            return

@@ -1,0 +1,100 @@
+"""Whether rules and lines rest on law that can carry them: some citation, and one of a kind that fits their standing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from compliance.packs.model import Citation, Duty, Line, Rule, Rulebook, Standing
+from compliance.sources.place import Place
+from compliance.sources.problem import Problems
+
+_LAW = frozenset(one for one in Standing if one.is_binding or one.is_ended)
+_LOOSE = frozenset({Standing.DRAFT_GUIDANCE, Standing.PROPOSED, Standing.GOOD_PRACTICE})
+_OTHER_THAN_DIRECTIVES = _LAW - {Standing.DIRECTIVE}
+
+_FITS: dict[Standing, frozenset[Standing]] = {
+    Standing.STATUTE: _OTHER_THAN_DIRECTIVES,
+    Standing.REGULATION: _OTHER_THAN_DIRECTIVES,
+    Standing.ORDER: _LAW,
+    Standing.DIRECTIVE: frozenset({Standing.DIRECTIVE, Standing.CASE_LAW}),
+    Standing.CASE_LAW: frozenset({Standing.CASE_LAW, Standing.ORDER}),
+    Standing.FINAL_GUIDANCE: frozenset(Standing) - _LOOSE,
+}
+"""Of which kinds at least one citation must be, for each standing that asks for some.
+
+A court, an authority's order and an agency's rules carry a statute or a regulation that they apply. What was repealed was
+law once. A contract binds whatever it cites, and good practice may cite what binds.
+"""
+
+
+def find_badly_founded(rulebook: Rulebook, pack: str, problems: Problems) -> None:
+    """Report every binding rule of a pack that cites nothing; warn of what is told as more than its citations can be."""
+    for rule in rulebook.rules_of(pack):
+        duties = [cite for duty in rule.duties for cite in duty.cite]
+        forces = [cite for force in rule.in_force for cite in force.cite]
+        if not rule.cite and not duties and not forces:
+            _add_no_citation(rule, problems)
+            continue
+        _look_at(rulebook, f"`{rule.id}`", _standings(rule), [*rule.cite, *duties, *forces], rule.place, problems)
+        for duty in rule.duties:
+            if duty.standing is not None and duty.cite:
+                whose = f"the duty `{duty.id}` of `{rule.id}`"
+                _look_at(rulebook, whose, [duty.standing], [*duty.cite, *rule.cite], duty.place or rule.place, problems)
+    for one in rulebook.classifications_of(pack):
+        for line in one.lines:
+            cites = [*line.cite, *(cite for force in line.in_force for cite in force.cite)]
+            whose = f"the line `{line.id}` of `{one.id}`"
+            _look_at(rulebook, whose, _of_line(line), cites, line.place or one.place, problems)
+
+
+def _standings(rule: Rule) -> list[Standing]:
+    return list(dict.fromkeys(force.standing for force in rule.in_force))
+
+
+def _of_line(line: Line) -> list[Standing]:
+    return [line.standing] if line.standing is not None else []
+
+
+def _add_no_citation(rule: Rule, problems: Problems) -> None:
+    binding = next(_binding([*_standings(rule), *_own(rule.duties)]), None)
+    if binding is not None:
+        problems.add(
+            "no-citation",
+            f"`{rule.id}` binds by its standing `{binding}`, and neither it nor a duty of it cites any law",
+            rule.place,
+            "write `cite:` with the provision and its words",
+            "if nothing obliges anybody, write `standing: good_practice`",
+        )
+
+
+def _own(duties: Iterable[Duty]) -> Iterator[Standing]:
+    return (duty.standing for duty in duties if duty.standing is not None)
+
+
+def _binding(standings: Iterable[Standing]) -> Iterator[Standing]:
+    return (standing for standing in standings if standing.is_binding)
+
+
+def _look_at(
+    rulebook: Rulebook,
+    whose: str,
+    standings: list[Standing],
+    cites: list[Citation],
+    at: Place | None,
+    problems: Problems,
+) -> None:
+    kinds = {rulebook.instruments[cite.instrument].kind for cite in cites}
+    for standing in standings:
+        fits = _FITS.get(standing)
+        if not kinds or fits is None or kinds & fits:
+            continue
+        cited = " and ".join(f"`{kind}`" for kind in sorted(kinds))
+        problems.add(
+            "standing-outranks",
+            f"{whose} is told as `{standing}`, and cites only what is of the kind {cited}",
+            at,
+            "cite the law itself, with `quote: {not_archived: why}` if no text of it is archived",
+            f"if there is none, give it the standing {' or '.join(f'`{kind}`' for kind in sorted(kinds))}",
+            level="warning",
+        )
+        return

@@ -1,0 +1,70 @@
+"""Where the words of a quote stand in a text: never inside a longer word, a longer number or an amount."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+Span = tuple[int, int]
+
+_THOUSANDS_BEFORE = re.compile(r"(?:^|[^\d])\d{1,3}(?:[ .,]\d{3})*[ .,]$")
+_THOUSANDS_AFTER = re.compile(r"[ .,]\d{3}(?!\d)")
+_GROUP = re.compile(r"\d{3}(?!\d)")
+_ENDS_IN_GROUP = re.compile(r"(?:^|[^\d])\d{1,3}$")
+_LONGEST_NUMBER = 24
+
+
+def whole_places(wanted: str, text: str, start: int = 0) -> Iterator[Span]:
+    """Yield every place, from `start` on, where a text has these words and no longer word or number around them."""
+    at = text.find(wanted, start)
+    while at >= 0:
+        if _begins_whole(text, at) and _ends_whole(text, at + len(wanted)):
+            yield at, at + len(wanted)
+        at = text.find(wanted, at + 1)
+
+
+def widened(span: Span, text: str) -> Span:
+    """Return a place with the words and numbers whole that it cuts."""
+    start, end = span
+    if not _begins_whole(text, start):
+        while start > 0 and not (text[start].isalnum() and _begins_whole(text, start)):
+            start -= 1
+    if not _ends_whole(text, end):
+        while end < len(text) and not (text[end - 1].isalnum() and _ends_whole(text, end)):
+            end += 1
+    return start, end
+
+
+def _begins_whole(text: str, at: int) -> bool:
+    """Say whether no word and no number is cut before a place. A footnote's number before a word cuts nothing."""
+    if at == 0 or at >= len(text) or not text[at].isalnum():
+        return True
+    before, first = text[at - 1], text[at]
+    if not first.isdigit():
+        return not before.isalpha() and not _joins(text, at - 1)
+    if before.isalnum():
+        return False
+    if before in ".," and text[at - 2 : at - 1].isdigit():
+        return False
+    earlier = text[max(0, at - _LONGEST_NUMBER) : at]
+    return not (before == " " and _GROUP.match(text, at) and _THOUSANDS_BEFORE.search(earlier))
+
+
+def _ends_whole(text: str, end: int) -> bool:
+    """Say whether no word and no number is cut after a place. A footnote's number after a word cuts nothing."""
+    if end == 0 or end >= len(text) or not text[end - 1].isalnum():
+        return True
+    last, after = text[end - 1], text[end]
+    if not last.isdigit():
+        return not after.isalpha() and not _joins(text, end)
+    if after.isalnum():
+        return False
+    if after in ".," and text[end + 1 : end + 2].isdigit():
+        return False
+    earlier = text[max(0, end - _LONGEST_NUMBER) : end]
+    return not (after == " " and _THOUSANDS_AFTER.match(text, end) and _ENDS_IN_GROUP.search(earlier))
+
+
+def _joins(text: str, at: int) -> bool:
+    """Say whether a hyphen or an apostrophe at a place makes one word of the letters on both its sides."""
+    return text[at] in "-'" and text[at - 1 : at].isalpha() and text[at + 1 : at + 2].isalpha()

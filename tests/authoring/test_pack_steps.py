@@ -1,0 +1,135 @@
+"""What single steps of `pack check` warn of, and where they stay silent."""
+
+from pathlib import Path
+
+import pytest
+
+from authoring.toy_pack import CASES, DAY, PACK, load
+from compliance.authoring.check.limits_that_differ import find_limits_that_differ
+from compliance.authoring.check.split_sentences import find_split_sentences
+from compliance.authoring.check.steps import Looked, PackSteps
+from compliance.authoring.read_cases import read_cases
+from compliance.sources.problem import Problem, Problems
+from rules.packs import RULES, rulebook
+
+RULE = PACK["rules/testing.yaml"]
+DATED = PACK["questions/toys.yaml"] + "  - {id: toy.sold_on, each: toy, kind: date, ask: When is it sold?}\n"
+
+
+def split(folder: Path, leaves_out: str) -> list[Problem]:
+    """What is found in a pack.yaml with this list."""
+    (folder / "act").mkdir(exist_ok=True)
+    (folder / "act/pack.yaml").write_text(PACK["pack.yaml"] + f"leaves_out: {leaves_out}\n", encoding="utf-8")
+    problems = Problems()
+    find_split_sentences(folder / "act", problems)
+    return problems.found
+
+
+@pytest.mark.parametrize(
+    ("leaves_out", "columns"),
+    [
+        ("[Rights of people, above all Articles 17 to 22]", [32]),
+        ("[Rights of people, Articles 17 to 22.]", [32]),
+        ("[Sections 10 and 11., Section 12.]", []),
+        ("[Sections 10 and 11, Section 12]", []),
+        ('["Rights of people", "above all Articles 17 to 22"]', []),
+        ('["Rights of people, above all Articles 17 to 22"]', []),
+        ("\n  - Rights of people\n  - above all of children", []),
+        ("Rights of people, above all of children", []),
+    ],
+)
+def test_a_sentence_that_a_comma_has_split_is_told(leaves_out: str, columns: list[int], tmp_path: Path) -> None:
+    """An item in brackets and without quotes that goes on with the one before it is a warning, with both items."""
+    found = split(tmp_path, leaves_out)
+
+    assert [problem.at.column for problem in found if problem.at is not None] == columns
+    assert all(problem.level == "warning" and "`Rights of people` and `" in problem.says for problem in found)
+
+
+def limits(folder: Path, *changes: tuple[str, str]) -> list[Problem]:
+    """What is found in the toy pack with some changes of its rule."""
+    rule = RULE
+    for was, becomes in changes:
+        assert was in rule
+        rule = rule.replace(was, becomes)
+    book, _ = load(folder, {"rules/testing.yaml": rule, "questions/toys.yaml": DATED})
+    problems = Problems()
+    find_limits_that_differ(book, "act", folder / "act", problems)
+    return problems.found
+
+
+END = "at most 30 days}"
+
+
+@pytest.mark.parametrize(
+    ("becomes", "says"),
+    [
+        ("at most 30 days, due: 20 days after toy.sold_on}", "`due` of the duty `in_time` of `act.test-talking-toys` gives 20 days, `met_when` 30 days"),
+        ("at most 30 days, due: 30 days after toy.sold_on}", ""),
+        ("less than 31 days, due: 30 days after toy.sold_on}", ""),
+        ("at most 28 days, due: 4 weeks after toy.sold_on}", ""),
+        ("at most 30 days, due: 1 months after toy.sold_on}", ""),
+        ("at least 30 days, due: 20 days after toy.sold_on}", ""),
+        ('at most 30 days, clock: {about: request, limit: 72 hours}, gap: "72"}', "`clock` of the duty `in_time` of `act.test-talking-toys` gives 72 hours, `met_when` 30 days"),
+        ("at most 3 days, clock: {about: request, limit: 72 hours}}", ""),
+        ("at most 30 days or toy.tested_after is at most 20 days, due: 20 days after toy.sold_on}", ""),
+    ],
+)  # fmt: skip
+def test_limits_that_differ_are_told_with_both_places(becomes: str, says: str, tmp_path: Path) -> None:
+    """A duty whose condition, last day and clock give limits that cannot all be right is a warning; units are told apart."""
+    text = ("text: It is tested within 30 days.", "text: It is tested within 72 hours.")
+    found = limits(tmp_path, (END, becomes), text)
+
+    assert [problem.says for problem in found] == ([says] if says else [])
+    for problem in found:
+        assert problem.level == "warning"
+        [(other, _)] = problem.notes
+        assert problem.at is not None
+        assert other is not None
+        assert problem.at.column > other.column
+
+
+@pytest.mark.parametrize("pack", sorted(path.parent.name for path in RULES.glob("*/pack.yaml")))
+def test_shipped_packs_have_neither(pack: str) -> None:
+    """No sentence of a shipped pack is split, and no duty has two limits."""
+    problems = Problems()
+    find_split_sentences(RULES / pack, problems)
+    find_limits_that_differ(rulebook(), pack, RULES / pack, problems)
+
+    assert problems.found == []
+
+
+def test_cases_that_wait_for_the_pack_are_counted(tmp_path: Path) -> None:
+    """How many cases are `todo` is told with the count of those that came out."""
+    todo = "  - {case: It sings, like: talking, todo: Songs., expect: {act.test-talking-toys: {it: gap}}}\n"
+    book, _ = load(tmp_path, cases=CASES + todo)
+    step = PackSteps(Looked(book, "act", tmp_path / "act", DAY)).make("cases")
+
+    assert (
+        step.says
+        == "6 of 6 cases count and came out as they should; 1 of them must fail until the pack gets it (`todo`)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("expect", "help"),
+    [
+        ("{toy_kind: {it: {talking: talking}}}", "write `it: talking`"),
+        ("{toy_kind: {it: {outcome: talking}}}", "write `it: talking`"),
+        ("{toy_kind: {it: [talking]}}", "write `it: talking`"),
+        ("{toy_kind: {it: [talking, plain]}}", "write `it: {one_of: [talking, plain]}`"),
+        ("{toy_kind: {it: {talking, line: talks}}}", "the line stands beside the subject: write `{it: talking, line: talks}`"),
+        ("{toy_kind: {it: {}}}", "write one of its words, as in `it: plain`"),
+        ("{act.test-talking-toys: {it: {gap: coming}}}", "write `it: gap`"),
+    ],
+)  # fmt: skip
+def test_what_is_expected_in_another_shape_is_told_once(expect: str, help: str, tmp_path: Path) -> None:
+    """A group or a list where one word should stand gets one problem, which says what to write; that can then be read."""
+    book, _ = load(tmp_path)
+    problems = Problems()
+    file = next((tmp_path / "act/cases").glob("*.yaml"))
+    file.write_text(CASES + f"  - {{case: Odd, like: talking, expect: {expect}}}\n", encoding="utf-8")
+    found = read_cases(tmp_path / "act", book, DAY, problems)
+
+    assert [(problem.id, problem.help[0]) for problem in problems.found] == [("wrong-kind", help)]
+    assert "Odd" not in [case.name for case in found]

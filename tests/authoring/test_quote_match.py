@@ -1,0 +1,82 @@
+"""A quote begins and ends with whole words, numbers and amounts of the text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compliance.authoring.quote_match import whole_places, widened
+
+TEXT = (
+    "by national law. After 9 December 2026, a fine of EUR 10 000 000 or $1,500.75 or 2,5 % for 10 years12 is due; "
+    "web-based and non-compliant products, the manufacturer's control, Article 5a and 807.81(a)(3) of 3 000 words"
+)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        *("national law", "law.", "9 December 2026", "EUR 10 000 000", "10 000 000 or", "$1,500.75", "2,5", "2,5 %"),
+        *("10 years", "years12 is", "web-based", "non-compliant products", "manufacturer's control", "Article 5a"),
+        *("807.81(a)(3)", "(a)(3) of", "3 000 words", "December 2026, a fine", "% for 10", "a"),
+    ],
+)
+def test_whole_words_and_numbers_are_found(quote: str) -> None:
+    """What begins and ends where words and numbers do is found; a footnote's number after a word does not belong to it."""
+    assert next(whole_places(quote, TEXT), None) is not None
+
+
+@pytest.mark.parametrize(
+    ("quote", "whole"),
+    [
+        ("national la", "national law"),
+        ("ational law", "national law"),
+        ("December 202", "December 2026"),
+        ("26, a fine", "2026, a fine"),
+        ("EUR 10 000 00", "EUR 10 000 000"),
+        ("EUR 10 000", "EUR 10 000 000"),
+        ("EUR 10", "EUR 10 000 000"),
+        ("000 000 or", "10 000 000 or"),
+        ("0 years", "10 years"),
+        ("$1", "$1,500.75"),
+        ("500.75", "1,500.75"),
+        ("5 %", "2,5 %"),
+        ("a fine of EUR 10 000 000 or $1,500", "a fine of EUR 10 000 000 or $1,500.75"),
+        ("compliant products", "non-compliant products"),
+        ("web", "web-based"),
+        ("Article 5", "Article 5a"),
+        ("81(a)", "807.81(a)"),
+        ("000 words", "3 000 words"),
+    ],
+)
+def test_what_is_cut_is_not_found(quote: str, whole: str) -> None:
+    """What begins or ends inside a word, a number or an amount is not found, and is told whole."""
+    assert next(whole_places(quote, TEXT), None) is None
+
+    at = TEXT.index(quote)
+    start, end = widened((at, at + len(quote)), TEXT)
+    assert TEXT[start:end] == whole
+
+
+@given(data=st.data())
+def test_words_are_found_where_they_stand(data: st.DataObject) -> None:
+    """Whatever words are taken out of a text without numbers, they are found where they were taken."""
+    words = data.draw(st.lists(st.text("abcdeäß", min_size=1), min_size=2, max_size=12))
+    first = data.draw(st.integers(0, len(words) - 1))
+    last = data.draw(st.integers(first, len(words) - 1))
+    text = " ".join(words)
+    start = len(" ".join([*words[:first], ""]))
+
+    assert (start, start + len(" ".join(words[first : last + 1]))) in set(
+        whole_places(" ".join(words[first : last + 1]), text)
+    )
+
+
+@given(word=st.text("abcdefg", min_size=2, max_size=9), cut=st.integers(1, 8), number=st.integers(10, 10**9))
+def test_no_part_of_a_word_or_number_is_found(word: str, cut: int, number: int) -> None:
+    """The beginning and the end of a word or number alone are never found in it."""
+    for whole in (word, str(number), f"{number:,}", f"{number:,}".replace(",", " ")):
+        text = f"the {whole} is"
+        at = min(cut, len(whole) - 1)
+        for part in (whole[:at], whole[at:]):
+            inside = [(start - 4, end - 4) for start, end in whole_places(part, text) if 4 <= start < 4 + len(whole)]
+            assert part.strip(" ,") != part or not inside

@@ -1,0 +1,94 @@
+"""Whatever command the program prints can be run as it is printed, in the same folder."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from cli.running import Ran, run
+
+AT_LINE_END = re.compile(r"compliance [a-z][^`\n]*")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with packs of one's own in `my rules`."""
+    assert run("pack", "new", "my rules/br-lgpd", folder=tmp_path).code == 0
+    return tmp_path
+
+
+def commands(text: str) -> list[list[str]]:
+    """The commands in a text, each as its words."""
+    return [shlex.split(found)[1:] for found in AT_LINE_END.findall(text)]
+
+
+def run_all(text: str, folder: Path) -> list[Ran]:
+    """Run every command in a text."""
+    found = commands(text)
+    assert found
+    return [run(*words, folder=folder) for words in found]
+
+
+def test_pack_new_prints_what_can_be_run(tmp_path: Path) -> None:
+    """A folder with a blank in its name is quoted."""
+    ran = run("pack", "new", "my rules/br-lgpd", folder=tmp_path)
+
+    assert [one.code for one in run_all(ran.out, tmp_path)] == [0, 0]
+
+
+def test_pack_new_rule_prints_and_writes_what_can_be_run(folder: Path) -> None:
+    """The commands name the folder of rules, also those in the comments of what was written."""
+    ran = run("pack", "new-rule", "br-lgpd", "lgpd.tell-people", "--rules", "my rules", folder=folder)
+    written = (folder / "my rules/br-lgpd").rglob("lgpd-tell-people.yaml")
+    comments = "\n".join(
+        line for path in written for line in path.read_text(encoding="utf-8").split("\n") if line.startswith("#")
+    )
+
+    assert [one.code for one in run_all(ran.out, folder)] == [0, 0]
+    assert [one.code for one in run_all(comments, folder)] == [0, 0]
+
+
+def test_from_new_to_a_report_that_can_be_made_again(folder: Path) -> None:
+    """`new`, `ask` and the report name the folder of rules; the report as seen from the folder of its assessment."""
+    (folder / "sub").mkdir()
+    new = run("new", "sub/b.yaml", "--pack", "br-lgpd", "--rules", "my rules", folder=folder)
+    [ask] = commands(new.out)
+    asked = run(*ask, folder=folder, typed="quit\n")
+    run("report", "sub/b.yaml", "--rules", "my rules", "--pack", "br-lgpd", "-o", "one.txt", folder=folder)
+    again = " ".join((folder / "one.txt").read_text(encoding="utf-8").split("* compliance ")[-1].split())
+
+    assert asked.code == 0
+    assert [one.code for one in run_all(asked.out, folder)] == [0]
+    assert "--rules '../my rules'" in again
+    assert run(*shlex.split(again), "-o", "two.txt", folder=folder / "sub").code == 0
+    assert (folder / "sub/two.txt").read_bytes() == (folder / "one.txt").read_bytes()
+
+
+def test_overlay_new_prints_what_can_be_run(folder: Path) -> None:
+    """The check of a new overlay looks where its packs are."""
+    ran = run("overlay", "new", "own.yaml", "--pack", "br-lgpd", "--rules", "my rules", folder=folder)
+
+    assert [one.code for one in run_all(ran.out, folder)] == [0]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [("pack", "check", "br-lgpd"), ("new", "b.yaml", "--pack", "br-lgpd"), ("pack", "lock", "br-lgpd")],
+)
+def test_a_pack_that_is_elsewhere_is_told_of(command: tuple[str, ...], folder: Path) -> None:
+    """Whoever forgets `--rules` is told what it is for."""
+    ran = run(*command, folder=folder)
+
+    assert ran.code == 2
+    assert "--rules names the folder that holds it" in " ".join(ran.err.split())
+
+
+def test_swapped_arguments_of_explain_are_told(folder: Path) -> None:
+    """`explain RULE FILE` prints the command that was meant."""
+    run("new", "b.yaml", "--pack", "br-lgpd", "--rules", "my rules", folder=folder)
+    ran = run("explain", "br-lgpd.first-rule", "b.yaml", "--rules", "my rules", folder=folder)
+    [meant] = commands(ran.err.split("did you mean")[-1])
+
+    assert ran.code == 2
+    assert run(*meant, folder=folder).code == 0

@@ -11,7 +11,6 @@ from compliance.answers.model import Facts
 from compliance.assessment.finding import Ask
 from compliance.packs.model import Question, Rulebook
 
-
 _FOR_ALL = " for all"
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from authoring.toy_pack import CASES, load
+from authoring.toy_pack import CASES, PACK, load
 from compliance.authoring.coverage import cover_pack
 from compliance.authoring.mutate import mutate_pack
 
@@ -67,3 +67,15 @@ def test_coverage_names_what_no_case_shows(tmp_path: Path) -> None:
 
     assert "in_time: no case has `toy.tested_after` at 30" in lacking
     assert not [says for says in lacking if says.startswith("no case expects")]
+
+
+def test_large_number_is_moved_like_any_other(tmp_path: Path) -> None:
+    """`20_000` moved by one is another condition, and the cases on both sides notice it."""
+    large = {"rules/testing.yaml": PACK["rules/testing.yaml"].replace("at most 30 days", "at most 20_000 days")}
+    cases = CASES.replace("toy.tested_after: 30", "toy.tested_after: 20000").replace(
+        "tested_after: 31", "tested_after: 20001"
+    )
+    rulebook, found = load(tmp_path, large, cases)
+    survivors = [s.mutant.says for s in mutate_pack(rulebook, "act", found).survivors]
+
+    assert not any(says.startswith("made 20000 ") for says in survivors)

@@ -26,6 +26,7 @@ from compliance.conditions.meaning import (
     Ticked,
     Yes,
 )
+from compliance.conditions.show import show_number
 from compliance.conditions.syntax import Quantifier
 
 Change = tuple[str, Condition]
@@ -95,7 +96,10 @@ def _leaf(leaf: Condition) -> Iterator[Change]:
     match leaf:
         case NumberIs(_, _, op, number):
             for other in (number - 1, number + 1):
-                yield f"made {number} {other}", _worded(replace(leaf, number=other), str(number), str(other))
+                yield (
+                    f"made {number} {other}",
+                    _worded(replace(leaf, number=other), show_number(number), show_number(other)),
+                )
             yield f"made `{op}` `{_TURNED[op]}`", _worded(replace(leaf, op=_TURNED[op]), op, _TURNED[op])
         case DateIs(_, _, op, day):
             for other_day in (day - timedelta(1), day + timedelta(1)):
@@ -107,7 +111,10 @@ def _leaf(leaf: Condition) -> Iterator[Change]:
             yield f"made `{op}` `{_TURNED[op]}`", _worded(replace(leaf, op=_TURNED[op]), op, _TURNED[op])
         case Clock(_, _, op, number):
             for other in (number - 1, number + 1):
-                yield f"made {number} {other}", _worded(replace(leaf, number=other), str(number), str(other))
+                yield (
+                    f"made {number} {other}",
+                    _worded(replace(leaf, number=other), show_number(number), show_number(other)),
+                )
             yield f"made `{op}` `{_TURNED[op]}`", _worded(replace(leaf, op=_TURNED[op]), op, _TURNED[op])
         case Chosen(_, _, options) | Decided(_, _, options):
             yield from _fewer(leaf, "options" if isinstance(leaf, Chosen) else "outcomes", options, "is one of")

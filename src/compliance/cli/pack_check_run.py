@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
@@ -50,6 +51,7 @@ def _made(to_check: ToCheck, tasks: Sequence[tuple[str, tuple[str, ...]]], jobs:
     if jobs == 1 or len(tasks) == 1:
         _keep(to_check)
         yield from (_make(task) for task in tasks)
+        gc.enable()
         return
     with ProcessPoolExecutor(min(jobs, len(tasks)), initializer=_keep, initargs=(to_check,)) as pool:
         yield from pool.map(_make, tasks)
@@ -63,7 +65,12 @@ _kept: dict[str, ToCheck] = {}
 
 
 def _keep(to_check: ToCheck) -> None:
-    """Keep in this process what all steps look at."""
+    """Keep in this process what all steps look at.
+
+    Garbage is not looked for: diagrams are millions of small things without circles, which go by themselves.
+    """
+    gc.freeze()
+    gc.disable()
     _kept["it"] = to_check
 
 

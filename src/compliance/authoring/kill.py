@@ -74,12 +74,9 @@ class Killing:
         """Return whether no answers tell the changed condition from the original on a day, as far as that is quick."""
         if mutant.conditions is None:
             return False
-        before, after = mutant.conditions
         world, each = self._world(day), self._each(mutant.name)
         try:
-            return all(
-                world.find(apart, each) is None for apart in ([before, opposite(after)], [after, opposite(before)])
-            )
+            return all(world.find(apart, each) is None for apart in _apart(mutant.conditions))
         except (BudgetEnded, RecursionError):
             return False
 
@@ -90,9 +87,7 @@ class Killing:
         """
         if mutant.conditions is None:
             return None
-        before, after = mutant.conditions
-        world, each = self._world(self.day), self._each(mutant.name)
-        apart = ([before, opposite(after)], [after, opposite(before)])
+        world, each, apart = self._world(self.day), self._each(mutant.name), _apart(mutant.conditions)
         try:
             found = [world.find(conditions, each) for conditions in apart]
         except (BudgetEnded, RecursionError):
@@ -220,6 +215,12 @@ class Killing:
         else:
             self._known.pop(day, None)
         return made
+
+
+def _apart(conditions: tuple[Condition, Condition]) -> tuple[list[Condition], list[Condition]]:
+    """Return what holds together where only the first, and where only the second of two conditions holds."""
+    before, after = conditions
+    return [before, opposite(after)], [after, opposite(before)]
 
 
 def _boundaries(forces: tuple[Force, ...] | list[Force]) -> set[date]:

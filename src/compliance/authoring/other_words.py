@@ -15,7 +15,8 @@ _MEANING = frozenset(
 )
 _NO_WORDS = frozenset({"id", "place", "pack", "severity"})
 _SAID = {"cite": "citations", "ask": "question", "says": "label", "reads": "reading", "due": "last day"}
-_LISTS = frozenset({"duties", "lines", "options", "named", "outcomes"})
+_LISTS = {"duties": "duty", "lines": "line", "options": "option", "named": "named", "outcomes": "outcome"}
+"""Fields that hold several things, and what one of them is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,7 @@ def _differing(one: Any, other: Any) -> Iterator[str]:
             there = {part.id: part for part in after}
             for part in before:
                 if part.id in there:
-                    inner = field.name.removesuffix("ies").removesuffix("s")
-                    inner = "duty" if inner == "dut" else inner
-                    yield from (f"{said} of {inner} {part.id}" for said in _differing(part, there[part.id]))
+                    inner = f"{_LISTS[field.name]} {part.id}"
+                    yield from (f"{said} of {inner}" for said in _differing(part, there[part.id]))
         else:
             yield _SAID.get(field.name, field.name.replace("_", " "))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
@@ -12,6 +11,7 @@ from time import perf_counter
 
 from compliance.authoring.check.steps import STEPS, Looked, PackSteps
 from compliance.authoring.problem_formats import CheckedStep
+from compliance.cli.garbage import never_collect, not_collected
 from compliance.packs.model import Rulebook
 from compliance.sources.values import dataclass
 
@@ -49,11 +49,11 @@ def run_steps(
 
 def _made(to_check: ToCheck, tasks: Sequence[tuple[str, tuple[str, ...]]], jobs: int) -> Iterator[list[CheckedStep]]:
     if jobs == 1 or len(tasks) == 1:
-        _keep(to_check)
-        yield from (_make(task) for task in tasks)
-        gc.enable()
+        _kept["it"] = to_check
+        with not_collected():
+            yield from (_make(task) for task in tasks)
         return
-    with ProcessPoolExecutor(min(jobs, len(tasks)), initializer=_keep, initargs=(to_check,)) as pool:
+    with ProcessPoolExecutor(min(jobs, len(tasks)), initializer=_begin, initargs=(to_check,)) as pool:
         yield from pool.map(_make, tasks)
 
 
@@ -64,14 +64,10 @@ def _size(rulebook: Rulebook, pack: str) -> int:
 _kept: dict[str, ToCheck] = {}
 
 
-def _keep(to_check: ToCheck) -> None:
-    """Keep in this process what all steps look at.
-
-    Garbage is not looked for: diagrams are millions of small things without circles, which go by themselves.
-    """
-    gc.freeze()
-    gc.disable()
+def _begin(to_check: ToCheck) -> None:
+    """Begin a process of its own: keep there what all steps look at."""
     _kept["it"] = to_check
+    never_collect()
 
 
 def _make(task: tuple[str, tuple[str, ...]]) -> list[CheckedStep]:

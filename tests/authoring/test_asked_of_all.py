@@ -7,6 +7,7 @@ import pytest
 from authoring.toy_pack import DAY, PACK, load
 from compliance.authoring.check.answers_not_asked import find_answers_not_asked
 from compliance.authoring.coverage import cover_pack
+from compliance.authoring.judged_cases import JudgedCases
 from compliance.authoring.lint import asked_too_narrowly
 from compliance.authoring.lint.asked_too_narrowly import check_asked
 from compliance.authoring.lint.finding import LintFinding
@@ -109,7 +110,7 @@ def test_case_that_rests_on_an_answer_that_is_not_asked(
     """It is told where it stands; an answer that changes nothing for what a case expects is no harm."""
     rulebook, cases = load(tmp_path, ONLY_LOUD, CASES % (loud, expected))
     problems = Problems()
-    find_answers_not_asked(rulebook, cases, problems)
+    find_answers_not_asked(JudgedCases(rulebook, cases), problems)
 
     assert [(problem.id, problem.level) for problem in problems.found] == [(id, "warning") for id in ids]
     assert all(problem.at is not None and problem.at.line == 3 for problem in problems.found)
@@ -130,7 +131,7 @@ def test_what_is_asked_of_any_subject_is_shown_part_by_part(loud: str, lacking: 
     files = {"questions/toys.yaml": ASKED + MORE + LAB % "", "rules/lab.yaml": ANY}
     rulebook, cases = load(tmp_path, files, TWO % loud)
     search = Search(rulebook, "act", DAY)
-    result = cover_pack(rulebook, "act", cases, search.is_impossible)
+    result = cover_pack(JudgedCases(rulebook, cases), "act", search.is_impossible)
     inside = [one for one in result.lacking if one.leaf.startswith("any toy: ") and one.part == "applies_when"]
 
     assert [one.leaf for one in inside] == [f"any toy: {name}" for name in lacking]
@@ -146,7 +147,7 @@ def test_parts_of_when_are_shown(tmp_path: Path) -> None:
         CASES % ("yes", "act.lab: {it: met}"),
     )
     search = Search(rulebook, "act", DAY)
-    lacking = [one for one in cover_pack(rulebook, "act", cases).lacking if one.part == "when of other"]
+    lacking = [one for one in cover_pack(JudgedCases(rulebook, cases), "act").lacking if one.part == "when of other"]
 
     assert [(one.leaf, str(one.truth)) for one in lacking] == [("toy.loud", "no")]
     assert next(search.find(lacking[0]), None) is not None

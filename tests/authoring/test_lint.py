@@ -6,10 +6,14 @@ import pytest
 
 from authoring.toy_pack import DAY, PACK, load
 from compliance.assessment.diagram import BudgetEnded
+from compliance.authoring.judged_cases import JudgedCases
 from compliance.authoring.lint import settled_anyway
 from compliance.authoring.lint.check_meaning import check_meaning
 from compliance.authoring.lint.rules_alike import check_alike
 from compliance.authoring.open_world import OpenWorld
+from compliance.authoring.read_cases import read_cases
+from compliance.packs.load import load_rulebook
+from compliance.sources.problem import Problems
 
 RULE = PACK["rules/testing.yaml"]
 KIND = PACK["classifications/kinds.yaml"]
@@ -19,7 +23,7 @@ def test_a_right_pack_has_no_remark_but_on_unread_options(tmp_path: Path) -> Non
     """Nothing is said of a pack in which everything can happen."""
     rulebook, _ = load(tmp_path)
 
-    assert {remark.id for remark in check_meaning(rulebook, "act", DAY)} <= {"unused-option"}
+    assert {remark.id for remark in check_meaning(OpenWorld(rulebook, DAY), "act")} <= {"unused-option"}
 
 
 @pytest.mark.parametrize(
@@ -47,7 +51,37 @@ def test_each_check_finds_its_mistake(id: str, file: str, was: str, becomes: str
     (base / "pack.yaml").write_text('pack: base\ntitle: Base\nversion: "0.1.0"\njurisdiction: us\n', encoding="utf-8")
     rulebook, _ = load(tmp_path, more, cases="cases: []\n")
 
-    assert id in {remark.id for remark in check_meaning(rulebook, "act", DAY)}
+    assert id in {remark.id for remark in check_meaning(OpenWorld(rulebook, DAY), "act")}
+
+    rulebook, cases = load(tmp_path, more)
+    with_examples = OpenWorld(rulebook, DAY, JudgedCases(rulebook, cases))
+    assert id in {remark.id for remark in check_meaning(with_examples, "act")}
+
+
+def test_an_answer_that_nobody_could_give_shows_nothing(tmp_path: Path) -> None:
+    """A rule that applies only by an answer to a question that is not asked is dead, whatever a case says."""
+    asked = PACK["questions/toys.yaml"].replace(
+        "ask: Does it talk?}", "ask: Does it talk?, ask_when: toy.users includes adults, when_not_asked: no}"
+    )
+    only_children = RULE.replace(
+        "toy_kind is talking and for_children", "toy.talks and toy.users includes only (children)"
+    )
+    rulebook, cases = load(tmp_path, {"questions/toys.yaml": asked, "rules/testing.yaml": only_children})
+
+    for examples in (None, JudgedCases(rulebook, cases)):
+        assert "dead-rule" in {remark.id for remark in check_meaning(OpenWorld(rulebook, DAY, examples), "act")}
+
+
+@pytest.mark.parametrize("pack", ["eu-ehds", "eu-product-liability"])
+def test_examples_only_save_time(pack: str) -> None:
+    """What is found in a shipped pack is the same with its cases at hand and without."""
+    rules = Path(__file__).parents[2] / "rules"
+    rulebook = load_rulebook([rules], [pack]).rulebook
+    problems = Problems()
+    judged = JudgedCases(rulebook, read_cases(rules / pack, rulebook, DAY, problems))
+
+    assert not problems.errors
+    assert [*check_meaning(OpenWorld(rulebook, DAY, judged), pack)] == [*check_meaning(OpenWorld(rulebook, DAY), pack)]
 
 
 def test_rules_that_contradict_each_other_are_shown_with_answers(tmp_path: Path) -> None:
@@ -58,7 +92,9 @@ def test_rules_that_contradict_each_other_are_shown_with_answers(tmp_path: Path)
         .replace("at most 30", "more than 30")
     )
     rulebook, _ = load(tmp_path, {"rules/testing.yaml": RULE + other}, cases="cases: []\n")
-    [remark] = [remark for remark in check_meaning(rulebook, "act", DAY) if remark.id == "contradicting-rules"]
+    [remark] = [
+        remark for remark in check_meaning(OpenWorld(rulebook, DAY), "act") if remark.id == "contradicting-rules"
+    ]
 
     assert "toy.talks of a is yes" in remark.witness
 
@@ -70,7 +106,7 @@ def test_twin_rules_are_told(tmp_path: Path) -> None:
     )
     rulebook, _ = load(tmp_path, {"rules/testing.yaml": RULE + twin}, cases="cases: []\n")
 
-    assert "twin-rules" in {remark.id for remark in check_meaning(rulebook, "act", DAY)}
+    assert "twin-rules" in {remark.id for remark in check_meaning(OpenWorld(rulebook, DAY), "act")}
 
 
 def test_what_is_too_large_to_be_walked_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ from authoring.toy_pack import CASES, DAY, load
 from cli.running import run
 from compliance.authoring.case_text import case_text, file_of_cases
 from compliance.authoring.coverage import cover_pack
+from compliance.authoring.judged_cases import JudgedCases
 from compliance.authoring.missing_cases import missing_cases
 from compliance.authoring.search import Search
 
@@ -16,7 +17,7 @@ def written(tmp_path: Path, cases: str) -> str:
     """The file of missing cases for the pack with some of its cases."""
     rulebook, found = load(tmp_path, cases=cases)
     search = Search(rulebook, "act", DAY)
-    missing = missing_cases(search, cover_pack(rulebook, "act", found, search.is_impossible).lacking)
+    missing = missing_cases(search, cover_pack(JudgedCases(rulebook, found), "act", search.is_impossible).lacking)
 
     assert missing.not_found == ()
     return file_of_cases("act", [case_text(case) for case in missing.found], "a program", "show something that")
@@ -26,7 +27,7 @@ def lacking(tmp_path: Path, more: str) -> int:
     """How much is lacking when the pack has a second file of cases."""
     (tmp_path / "act" / "cases" / "more.yaml").write_text(more, encoding="utf-8")
     rulebook, found = load(tmp_path, cases=FEW)
-    return len(cover_pack(rulebook, "act", found, Search(rulebook, "act", DAY).is_impossible).lacking)
+    return len(cover_pack(JudgedCases(rulebook, found), "act", Search(rulebook, "act", DAY).is_impossible).lacking)
 
 
 def test_missing_cases_count_only_when_they_are_confirmed(tmp_path: Path) -> None:
@@ -53,7 +54,7 @@ def test_what_no_answers_can_show_is_not_asked_for(tmp_path: Path) -> None:
     )
     rulebook, found = load(tmp_path, {"terms.yaml": rule})
     search = Search(rulebook, "act", DAY)
-    told = cover_pack(rulebook, "act", found, search.is_impossible)
+    told = cover_pack(JudgedCases(rulebook, found), "act", search.is_impossible)
 
     assert "means: no case shows `toy.talks` decide as yes" in [one.says for one in told.impossible]
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from authoring.toy_pack import CASES, PACK, load
 from compliance.authoring.coverage import cover_pack
+from compliance.authoring.judged_cases import JudgedCases
 from compliance.authoring.mutate import mutate_pack
 
 
@@ -63,7 +64,7 @@ rules:
 def test_coverage_names_what_no_case_shows(tmp_path: Path) -> None:
     """A verdict that no case expects, and a side of a number that no case stands on, are told."""
     rulebook, found = load(tmp_path, cases=CASES.replace("toy.tested_after: 30", "toy.tested_after: 20"))
-    lacking = [one.says for one in cover_pack(rulebook, "act", found).lacking]
+    lacking = [one.says for one in cover_pack(JudgedCases(rulebook, found), "act").lacking]
 
     assert "in_time: no case has `toy.tested_after` at 30" in lacking
     assert not [says for says in lacking if says.startswith("no case expects")]

@@ -18,8 +18,10 @@ from compliance.authoring.check.not_shown import find_not_shown
 from compliance.authoring.check.split_sentences import find_split_sentences
 from compliance.authoring.check.still_to_fill_in import find_still_to_fill_in
 from compliance.authoring.check.what_it_rests_on import find_badly_founded
+from compliance.authoring.judged_cases import JudgedCases
 from compliance.authoring.law_coverage import law_coverage
 from compliance.authoring.lint.check_meaning import check_meaning
+from compliance.authoring.open_world import OpenWorld
 from compliance.authoring.quotes import check_quotes
 from compliance.authoring.read_cases import read_cases
 from compliance.packs.load import load_rulebook
@@ -73,8 +75,9 @@ def judge_pack(folder: Path, files: dict[str, bytes]) -> Told:
     loaded = load_rulebook([rules])
     problems = Problems(sources=dict(loaded.sources))
     cases = read_cases(rules / "demo", loaded.rulebook, DAY, problems)
-    find_failing_cases(loaded.rulebook, cases, problems)
-    find_answers_not_asked(loaded.rulebook, cases, problems)
+    judged = JudgedCases(loaded.rulebook, cases)
+    find_failing_cases(judged, problems)
+    find_answers_not_asked(judged, problems)
     find_still_to_fill_in(rules / "demo", problems)
     find_split_sentences(rules / "demo", problems)
     find_curly_quotes(rules / "demo", problems)
@@ -107,7 +110,7 @@ def judge_shown(folder: Path, rule: str, cases: str) -> Told:
     loaded = load_rulebook([rules])
     problems = Problems(sources=dict(loaded.sources))
     found = read_cases(rules / "demo", loaded.rulebook, DAY, problems)
-    find_not_shown(loaded.rulebook, "demo", found, DAY, problems)
+    find_not_shown(JudgedCases(loaded.rulebook, found), "demo", DAY, problems)
     return [one for one in problems.found if "`demo.example`" in one.says], problems.sources
 
 
@@ -133,7 +136,9 @@ def judge_meaning(path: Path, folder: Path, others: Mapping[str, str] = MappingP
     about = rules / "demo" / "pack.yaml"
     about.write_text(about.read_text(encoding="utf-8") + 'needs: {other: ">=1"}\n', encoding="utf-8")
     loaded = load_rulebook([rules])
-    remarks = [one for one in check_meaning(loaded.rulebook, "demo", DAY) if one.at is None or one.at.file == name]
+    remarks = [
+        one for one in check_meaning(OpenWorld(loaded.rulebook, DAY), "demo") if one.at is None or one.at.file == name
+    ]
     return [
         Problem(one.id, one.says, one.at, (one.help, *([one.witness] if one.witness else [])), level="warning")
         for one in remarks

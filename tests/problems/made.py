@@ -9,6 +9,7 @@ import pytest
 from compliance.answers.edit import put_answer
 from compliance.answers.read import read_assessment
 from compliance.authoring.lint.check_meaning import check_meaning
+from compliance.authoring.open_world import OpenWorld
 from compliance.authoring.quotes import check_quotes
 from compliance.conditions.error import ConditionError
 from compliance.conditions.parse import parse_condition
@@ -129,7 +130,7 @@ def _unused_penalty(folder: Path, _: pytest.MonkeyPatch) -> Told:
     added = about.read_text(encoding="utf-8").replace("penalties:\n", "penalties:\n  prison: {text: Prison.}\n")
     about.write_text(added + 'needs: {other: ">=1"}\n', encoding="utf-8")
     loaded = load_rulebook([rules])
-    return [one.as_problem() for one in check_meaning(loaded.rulebook, "demo", DAY)], dict(loaded.sources)
+    return [one.as_problem() for one in check_meaning(OpenWorld(loaded.rulebook, DAY), "demo")], dict(loaded.sources)
 
 
 def _asked_too_narrowly(folder: Path, _: pytest.MonkeyPatch) -> Told:

@@ -17,20 +17,26 @@ from compliance.answers.gather_lists import gather_lists
 from compliance.answers.gather_waivers import gather_scoped_out, gather_waivers
 from compliance.answers.model import Deployment, Facts
 from compliance.answers.read_day import read_day
-from compliance.answers.reading import Reading, version_of
+from compliance.answers.reading import Reading, Shared, version_of
 from compliance.answers.written import check_shape
 from compliance.packs.find import ELSEWHERE
 from compliance.packs.model import Rulebook
 from compliance.sources.problem import Problems, did_you_mean
 
 
-def gather_facts(document: Located, rulebook: Rulebook, problems: Problems, evidence_folder: Path | None) -> Facts:
+def gather_facts(
+    document: Located,
+    rulebook: Rulebook,
+    problems: Problems,
+    evidence_folder: Path | None,
+    shared: Shared | None = None,
+) -> Facts:
     """Return what an assessment file says; what is wrong with it goes to `problems`.
 
     `evidence_folder` is the folder that the files of the evidence are relative to, the assessment's own; None: these
-    files are not looked at. The file and the digest of the facts are left empty: only who reads the file knows them.
+    files are not looked at. `shared` keeps answers that several files share. The file and the digest of the facts are left empty: only who reads the file knows them.
     """
-    file, reading = whole(document), Reading(rulebook, problems)
+    file, reading = whole(document), Reading(rulebook, problems, shared)
     check_shape(file, rulebook, problems)
     if file["assessment"].text not in ("", "1"):
         says = f"this is an assessment in format {file['assessment'].quote}, and only format 1 can be read"

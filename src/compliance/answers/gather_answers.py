@@ -16,7 +16,10 @@ from compliance.answers.place_question import question_for
 from compliance.answers.read_answer import read_answer
 from compliance.answers.reading import Reading
 from compliance.conditions.proof import Key
+from compliance.packs.model import Question
 from compliance.sources.problem import did_you_mean
+
+_NOBODY = Origin()
 
 
 def gather_answers(file: Entry, reading: Reading) -> dict[Key, Answer]:
@@ -25,7 +28,7 @@ def gather_answers(file: Entry, reading: Reading) -> dict[Key, Answer]:
     for id, entry in file["answers"].items():
         question = question_for(id, entry, None, reading)
         if question is not None:
-            _put((id, None), read_answer(question, entry, Origin(), False, reading), answers, reading)
+            _put((id, None), _read(question, entry, _NOBODY, reading), answers, reading)
     for kind, subject in reading.rulebook.subjects.items():
         for subject_id in reading.lists[kind].members:
             one = file[subject.plural][subject_id]
@@ -33,12 +36,29 @@ def gather_answers(file: Entry, reading: Reading) -> dict[Key, Answer]:
             for id, entry in one["answers"].items():
                 question = question_for(id, entry, kind, reading)
                 if question is not None:
-                    _put((id, subject_id), read_answer(question, entry, origin, False, reading), answers, reading)
+                    _put((id, subject_id), _read(question, entry, origin, reading), answers, reading)
     for sheet in file["sheets"].members():
         _sheet(sheet, answers, reading)
     for kind, subject in reading.rulebook.subjects.items():
         _take_over(kind, file[subject.plural], answers, reading)
     return answers
+
+
+def _read(question: Question, entry: Entry, origin: Origin, reading: Reading) -> Answer | None:
+    """Return an answer; one that says nothing but its value is read once, however often it is put into some file."""
+    shared = reading.shared
+    if shared is None or entry.is_mapping or question.kind.name == "links" or origin != _NOBODY:
+        return read_answer(question, entry, origin, False, reading)
+    source = shared.source(entry.route)
+    if source is None or reading.answered_with:
+        return read_answer(question, entry, origin, False, reading)
+    answer = shared.known.get((question.id, source))
+    if answer is None:
+        before = len(reading.problems.found)
+        answer = read_answer(question, entry, origin, False, reading)
+        if answer is not None and len(reading.problems.found) == before:
+            shared.known[(question.id, source)] = answer
+    return answer
 
 
 def _put(key: Key, answer: Answer | None, answers: dict[Key, Answer], reading: Reading) -> None:
@@ -104,6 +124,8 @@ def _about(entry: Entry, reading: Reading) -> Mapping[str, tuple[str, ...]]:
 def _take_over(kind: str, entry: Entry, answers: dict[Key, Answer], reading: Reading) -> None:
     """Give each subject that is `like` another the answers that it does not give itself."""
     like = _models(kind, entry, reading)
+    if not like:
+        return
     own: dict[str, dict[str, Answer]] = {subject: {} for subject in reading.lists[kind].members}
     for (question, subject), answer in answers.items():
         if subject in own and reading.rulebook.questions[question].each == kind:

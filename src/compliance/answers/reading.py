@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import field
 
-from compliance.answers.entry import quote
-from compliance.answers.model import Evidence, SubjectList
+from compliance.answers.entry import Route, quote
+from compliance.answers.model import Answer, Evidence, SubjectList
 from compliance.conditions.facts import MORE
 from compliance.packs.model import Question, Rulebook
 from compliance.sources.place import Place
@@ -16,16 +16,30 @@ from compliance.sources.values import dataclass
 Version = tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Answers that several files share, as the cases of a pack do: what says only its value is read once.
+
+    `source` tells for a route what stands there (equal: the very same piece of a file), or None if that is not known;
+    `known` keeps what was read of each question.
+    """
+
+    source: Callable[[Route], Hashable | None]
+    known: dict[tuple[str, Hashable], Answer]
+
+
 @dataclass(slots=True)
 class Reading:
     """Grows while the file is read: first the lists, then the evidence, then the answers.
 
     `broken` are the kinds whose list has the wrong shape, so that nobody can say what is not in it; `used` are the
-    pieces of evidence that somebody named; `answered_with` are the pack versions that the answers were given under.
+    pieces of evidence that somebody named; `answered_with` are the pack versions that the answers were given under;
+    `shared` is what was read before for files that share answers with this one.
     """
 
     rulebook: Rulebook
     problems: Problems
+    shared: Shared | None = None
     lists: dict[str, SubjectList] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     evidence: Mapping[str, Evidence] = field(default_factory=dict)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
 from compliance.authoring.case import Case
-from compliance.authoring.noticed import Tried
+from compliance.authoring.judged_cases import JudgedCases
 from compliance.conditions.facts import Days, Numbers
 from compliance.conditions.meaning import All, AtLeast, Condition, DateIs, Either, Not, NumberIs, Some
 from compliance.conditions.proof import Proof
@@ -57,16 +57,16 @@ class CoverageResult:
 
 
 def cover_pack(
-    rulebook: Rulebook, pack: str, cases: Sequence[Case], is_impossible: Callable[[Lacking], bool] = lambda _: False
+    judged: JudgedCases, pack: str, is_impossible: Callable[[Lacking], bool] = lambda _: False
 ) -> CoverageResult:
     """Return what the cases of a pack show, and what they lack. Cases that nobody has confirmed show nothing.
 
     `is_impossible` says of something lacking whether it is proven that no answers can show it: that is not wanted then.
     """
-    tried = Tried(rulebook, [case for case in cases if not case.confirm])
+    confirmed = judged.only(number for number, case in enumerate(judged.cases) if not case.confirm)
     shown = 0
     lacking: list[Lacking] = []
-    for one, is_shown in all_wanted(rulebook, pack, tried):
+    for one, is_shown in all_wanted(confirmed, pack):
         if is_shown:
             shown += 1
         else:
@@ -76,11 +76,12 @@ def cover_pack(
     return CoverageResult(pack, shown, shown + len(left), left, tuple(impossible))
 
 
-def all_wanted(rulebook: Rulebook, pack: str, tried: Tried) -> Iterator[tuple[Lacking, bool]]:
+def all_wanted(judged: JudgedCases, pack: str) -> Iterator[tuple[Lacking, bool]]:
     """Yield everything that the cases of a pack should show, and whether they do."""
-    yield from _verdicts(rulebook, pack, tried.cases)
-    yield from _parts(rulebook, pack, _seen(tried))
-    values = _values(tried)
+    rulebook = judged.rulebook
+    yield from _verdicts(rulebook, pack, judged.cases)
+    yield from _parts(rulebook, pack, _seen(judged))
+    values = _values(judged)
     for rule in rulebook.rules.values():
         if rule.pack == pack:
             yield from _sides(rule, values)
@@ -103,10 +104,10 @@ Seen = dict[tuple[str, str], set[tuple[str, Truth]]]
 """For each condition (whose and which), the leaves that were seen to decide, with their truth."""
 
 
-def _seen(tried: Tried) -> Seen:
+def _seen(judged: JudgedCases) -> Seen:
     seen: Seen = {}
-    rulebook = tried.rulebook
-    for case, scene in zip(tried.cases, tried.scenes, strict=True):
+    for number, case in enumerate(judged.cases):
+        scene = judged.scene(number)
         for (name, _), proof in scene.terms.items():
             _note(proof, seen.setdefault((name, "means"), set()))
         for (name, _), outcome in scene.outcomes.items():
@@ -114,19 +115,17 @@ def _seen(tried: Tried) -> Seen:
                 if line.proof is not None:
                     _note(line.proof, seen.setdefault((name, line.line), set()))
         for expected in case.expected:
-            rule = rulebook.rules.get(expected.name)
-            if rule is None:
+            if expected.is_classification:
                 continue
             for subject in expected.subjects:
-                if rule.each is not None and subject is None:
+                rule = judged.rule(number, expected.name, subject)
+                if rule is None:
                     continue
-                at_hand = scene.at_hand(rule.each, subject)
-                _note(scene.prove(rule.applies_when, at_hand), seen.setdefault((rule.id, "applies_when"), set()))
+                _note(rule.applies, seen.setdefault((expected.name, "applies_when"), set()))
                 for duty in rule.duties:
-                    _note(scene.prove(duty.met_when, at_hand), seen.setdefault((rule.id, duty.id), set()))
+                    _note(duty.met, seen.setdefault((expected.name, duty.duty), set()))
                     if duty.when is not None:
-                        part = f"{WHEN_OF}{duty.id}"
-                        _note(scene.prove(duty.when, at_hand), seen.setdefault((rule.id, part), set()))
+                        _note(duty.when, seen.setdefault((expected.name, f"{WHEN_OF}{duty.duty}"), set()))
     return seen
 
 
@@ -203,11 +202,11 @@ def leaves(condition: Condition, of: str = "") -> Iterator[str]:
 Values = dict[str, set[object]]
 
 
-def _values(tried: Tried) -> Values:
+def _values(judged: JudgedCases) -> Values:
     """Return the numbers and days that the cases give, for each question."""
     values: Values = {}
-    for scene in tried.scenes:
-        for (question, _), told in scene.facts.items():
+    for number in range(len(judged.cases)):
+        for (question, _), told in judged.scene(number).facts.items():
             values.setdefault(question, set()).add(_value(told.fact))
     return values
 

@@ -43,7 +43,25 @@ class Merged:
         """Return the place of a key in the file that it came from."""
         return self._place(route, of_key=True)
 
+    def source(self, route: Route) -> tuple[int, Route] | None:
+        """Return which piece of which file an answer is; None if it comes from no file."""
+        found = self._entry(route)
+        return (id(found[0].document), found[1]) if found is not None else None
+
     def _place(self, route: Route, *, of_key: bool) -> Place:
+        found = self._entry(route)
+        if found is None:
+            return self._fallback
+        entry, whole = found
+        memo = (id(entry.document), of_key, whole)
+        known = self._known.get(memo)
+        if known is None:
+            find = entry.document.key_place if of_key else entry.document.place
+            known = self._known[memo] = find(*whole)
+        return known
+
+    def _entry(self, route: Route) -> tuple[Entry, Route] | None:
+        """Return what was put nearest to where a route leads, and the route there in its own file."""
         origin, entry, rest = self._origins, None, 0
         for depth, step in enumerate(route, 1):
             below = origin.below.get(step)
@@ -52,15 +70,7 @@ class Merged:
             origin = below
             if origin.entry is not None:
                 entry, rest = origin.entry, depth
-        if entry is None:
-            return self._fallback
-        whole = (*entry.route, *route[rest:])
-        memo = (id(entry.document), of_key, whole)
-        known = self._known.get(memo)
-        if known is None:
-            find = entry.document.key_place if of_key else entry.document.place
-            known = self._known[memo] = find(*whole)
-        return known
+        return (entry, (*entry.route, *route[rest:])) if entry is not None else None
 
 
 class _Origin:

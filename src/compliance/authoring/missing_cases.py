@@ -8,7 +8,7 @@ from dataclasses import replace
 from compliance.authoring.case import Case
 from compliance.authoring.case_text import FoundCase
 from compliance.authoring.coverage import Lacking, all_wanted
-from compliance.authoring.noticed import Tried
+from compliance.authoring.judged_cases import JudgedCases
 from compliance.authoring.search import Search
 from compliance.sources.values import dataclass
 
@@ -45,8 +45,8 @@ def _shown_by(search: Search, candidate: FoundCase) -> set[Lacking]:
     case: Case | None = candidate.case(search.rulebook, search.pack)
     if case is None:
         return set()
-    tried = Tried(search.rulebook, (case,))
-    return {one for one, is_shown in all_wanted(search.rulebook, search.pack, tried) if is_shown}
+    judged = JudgedCases(search.rulebook, (case,))
+    return {one for one, is_shown in all_wanted(judged, search.pack) if is_shown}
 
 
 def named_apart(cases: Sequence[FoundCase], taken: Iterable[str] = ()) -> list[FoundCase]:

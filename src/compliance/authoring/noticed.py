@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from compliance.assessment.assess import BUDGET
-from compliance.assessment.judging import Judging
 from compliance.assessment.scene import AtHand, Scene
 from compliance.authoring.case import Case
 from compliance.authoring.glance import fails_at_a_glance
+from compliance.authoring.judged_cases import JudgedCases
 from compliance.authoring.mutants import Mutant
 from compliance.authoring.run_case import fails
 from compliance.conditions.truth import UNKNOWN, YES
@@ -24,16 +23,11 @@ class Tried:
         """Judge every case once."""
         self.rulebook = rulebook
         self.cases = cases
-        self.scenes = [_judged(rulebook, case) for case in cases]
+        judged = JudgedCases(rulebook, cases)
+        self.readers = judged.readers
+        self.scenes = [judged.scene(number) for number in range(len(cases))]
         self.behind = Behind(rulebook)
-        self.readers: dict[str, list[int]] = {}
         self._reading: dict[str, frozenset[str]] = {}
-        for number, (case, scene) in enumerate(zip(cases, self.scenes, strict=True)):
-            names = {name for name, _ in (*scene.terms, *scene.outcomes)} | {
-                expected.name for expected in case.expected
-            }
-            for name in names:
-                self.readers.setdefault(name, []).append(number)
 
     def notice(self, mutant: Mutant) -> bool:
         """Return whether some case comes out differently with the mistake.
@@ -96,18 +90,6 @@ def _narrowed(case: Case, names: frozenset[str]) -> Case:
     if case.open is not None:
         return case
     return replace(case, expected=tuple([expected for expected in case.expected if expected.name in names]))
-
-
-def _judged(rulebook: Rulebook, case: Case) -> Scene:
-    scene = Scene(rulebook, case.facts, case.day)
-    judging = Judging(scene, BUDGET)
-    for expected in case.expected:
-        for subject in expected.subjects:
-            if expected.is_classification:
-                judging.classification(rulebook.classifications[expected.name], subject)
-            else:
-                judging.rule(rulebook.rules[expected.name], subject)
-    return scene
 
 
 def _reaches(scene: Scene, name: str, subject: str | None, lines: tuple[str, ...]) -> bool:

@@ -15,14 +15,14 @@ from compliance.answers.model import Deployment, Facts, Listed, SubjectList
 from compliance.assessment.apart import told_way
 from compliance.assessment.diagram import TRUE
 from compliance.assessment.judge import judge_rule
-from compliance.assessment.possible import allows
 from compliance.assessment.rule_diagram import rule_diagram
 from compliance.assessment.scene import AtHand, Scene
+from compliance.authoring.judged_cases import JudgedCases
 from compliance.authoring.kept_diagrams import KeptExact
+from compliance.authoring.not_asked import not_asked
 from compliance.authoring.situation import Answers, facts_of, situation
 from compliance.authoring.way_together import MOST_STEPS, Way, cube, way_together
 from compliance.conditions.meaning import All, Condition, Not
-from compliance.conditions.truth import NO
 from compliance.packs.model import Question, Rule, Rulebook
 
 BUDGET = 2_000_000
@@ -37,9 +37,10 @@ Asked = tuple[Question, str | None]
 class OpenWorld:
     """Builds the diagrams of a rulebook's conditions, each within a budget (`BudgetEnded` beyond it)."""
 
-    def __init__(self, rulebook: Rulebook, day: date) -> None:
-        """Keep the rulebook; nothing is built until it is asked for."""
+    def __init__(self, rulebook: Rulebook, day: date, examples: JudgedCases | None = None) -> None:
+        """Keep the rulebook; nothing is built until it is asked for. `examples` are looked through before that."""
         self.rulebook = rulebook
+        self.examples = examples
         self.scene = Scene(rulebook, open_facts(rulebook), day)
         self.exact = KeptExact(self.scene, BUDGET)
         self.diagram = self.exact.diagram
@@ -93,6 +94,15 @@ class OpenWorld:
         }
         return OpenWorld(replace(self.rulebook, questions=questions), self.scene.day)
 
+    def can_be(self, rule: Rule, conditions: Sequence[Condition]) -> bool:
+        """Return whether some answers make conditions of a rule hold together.
+
+        Where an example shows that they do, nothing is built.
+        """
+        if self.examples is not None and self.examples.show(rule.id, conditions):
+            return True
+        return self.find(conditions, rule.each) is not None
+
     def find(self, conditions: Sequence[Condition], each: str | None) -> Answers | None:
         """Return answers for which conditions hold together, or None if it is proven that there are none."""
         found = self.free_way(conditions, each)
@@ -126,13 +136,7 @@ class OpenWorld:
         if facts is None:
             return None
         scene = Scene(self.rulebook, facts, self.scene.day)
-        found: list[Asked] = []
-        for (id, subject), answer in facts.answers.items():
-            question = self.rulebook.questions[id]
-            default, asked = question.when_not_asked, scene.fact(id, subject).asked
-            if asked is not None and default is not None and asked.truth is NO and not allows(answer.fact, default):
-                found.append((question, subject))
-        return found
+        return [(self.rulebook.questions[id], subject) for id, subject in not_asked(scene)]
 
     def answers(self, way: Way) -> Answers | None:
         """Return the answers that a way stands for; None if no days fit the orders that it needs."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 from compliance.answers.entry import Entry, Route, quote, whole
 from compliance.answers.gather import gather_facts
+from compliance.answers.model import Answer
+from compliance.answers.reading import Shared
 from compliance.authoring.case import Case, WorkedExample
 from compliance.authoring.expected import read_expected
 from compliance.authoring.merge import Merged, put_over
@@ -45,6 +47,7 @@ class _Reading:
         self.plurals = {subject.plural: subject.id for subject in rulebook.subjects.values()}
         self.known: dict[str, Entry] = {}
         self.places: dict[tuple[int, bool, Route], Place] = {}
+        self.answers: dict[tuple[str, Hashable], Answer] = {}
         self.cases: list[Entry] = []
 
     def collect(self, file: Entry) -> None:
@@ -105,7 +108,7 @@ class _Reading:
         for part in [*self.bases(entry, []), entry]:
             put_over(merged, part, self.plurals)
         merged.data |= {"assessment": "1", "deployment": {"name": entry["case"].text, "organisation": self.pack}}
-        facts = gather_facts(merged, self.rulebook, self.problems, None)
+        facts = gather_facts(merged, self.rulebook, self.problems, None, Shared(merged.source, self.answers))
         day = self.read_day(entry["as_of"])
         expected = tuple(read_expected(entry["expect"], self.rulebook, facts, self.problems))
         if next(entry["expect"].items(), None) is None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from compliance.answers.model import Facts
 from compliance.assessment.assess import BUDGET
 from compliance.assessment.finding import Ask, Classified, Finding, Verdict
 from compliance.assessment.judging import Judging
@@ -16,31 +15,42 @@ from compliance.authoring.proof_text import outcome_proof_lines, rule_proof_line
 from compliance.packs.model import Rulebook
 
 
-def run_case(rulebook: Rulebook, case: Case) -> CaseResult:
-    """Return how a case comes out: with its answers, and with what it assumes left unknown."""
-    if fails_at_a_glance(Scene(rulebook, case.facts, case.day), case) is False:
+def run_case(rulebook: Rulebook, case: Case, scene: Scene | None = None) -> CaseResult:
+    """Return how a case comes out: with its answers, and with what it assumes left unknown.
+
+    `scene` is that of the case, if it has been looked at before.
+    """
+    scene = scene or Scene(rulebook, case.facts, case.day)
+    if fails_at_a_glance(scene, case) is False:
         return CaseResult(case, ())
-    failures = list(_failures(rulebook, case, case.facts, strict=True))
+    failures = list(_failures(scene, case, strict=True))
     if case.assumed:
         answers = {key: answer for key, answer in case.facts.answers.items() if key not in case.assumed}
-        without = replace(case.facts, answers=answers)
+        without = Scene(rulebook, replace(case.facts, answers=answers), case.day)
         failures.extend(
             replace(failure, says=f"without what is assumed, {failure.says}")
-            for failure in _failures(rulebook, case, without, strict=False)
+            for failure in _failures(without, case, strict=False)
         )
     return CaseResult(case, tuple(failures))
 
 
-def fails(rulebook: Rulebook, case: Case) -> bool:
-    """Return whether a case comes out differently from what it expects; why is not looked for."""
-    if any(_failures(rulebook, case, case.facts, strict=True)):
+def fails(rulebook: Rulebook, case: Case, scene: Scene | None = None) -> bool:
+    """Return whether a case comes out differently from what it expects; why is not looked for.
+
+    `scene` is that of the case, if it has been looked at before.
+    """
+    scene = scene or Scene(rulebook, case.facts, case.day)
+    at_a_glance = fails_at_a_glance(scene, case)
+    if at_a_glance is not None:
+        return at_a_glance
+    if any(_failures(scene, case, strict=True)):
         return True
-    return bool(case.assumed) and bool(run_case(rulebook, case).failures)
+    return bool(case.assumed) and bool(run_case(rulebook, case, scene).failures)
 
 
-def _failures(rulebook: Rulebook, case: Case, facts: Facts, *, strict: bool) -> Iterator[Failure]:
+def _failures(scene: Scene, case: Case, *, strict: bool) -> Iterator[Failure]:
     """Yield what differs; where facts are left out (`strict` is false) the expected must still be possible."""
-    judging = Judging(Scene(rulebook, facts, case.day), BUDGET)
+    judging, rulebook = Judging(scene, BUDGET), scene.rulebook
     named: set[Ask] = set()
     for expected in case.expected:
         for subject in expected.subjects:

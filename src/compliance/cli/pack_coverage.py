@@ -32,6 +32,7 @@ def coverage(packs: tuple[str, ...], write: Path | None, force: bool, roots: tup
     nothing, and `compliance pack check` reminds of it.
     """
     from compliance.authoring.coverage import cover_pack
+    from compliance.authoring.judged_cases import JudgedCases
     from compliance.authoring.missing_cases import missing_cases
     from compliance.authoring.read_cases import read_cases
     from compliance.authoring.search import Search
@@ -46,7 +47,7 @@ def coverage(packs: tuple[str, ...], write: Path | None, force: bool, roots: tup
         if not cases and not named.rulebook.rules_of(name):
             continue
         search = Search(named.rulebook, name, today())
-        result = cover_pack(named.rulebook, name, cases, search.is_impossible)
+        result = cover_pack(JudgedCases(named.rulebook, cases), name, search.is_impossible)
         if not quiet and write is None:
             for lacking in result.lacking:
                 click.echo(f"{lacking.what} {lacking.name}: {lacking.says}\n   at {lacking.place}")

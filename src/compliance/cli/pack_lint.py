@@ -24,6 +24,7 @@ def lint(packs: tuple[str, ...], roots: tuple[Path, ...], strict: bool) -> None:
     """
     from compliance.authoring.check.limits_that_differ import find_limits_that_differ
     from compliance.authoring.lint.check_meaning import check_meaning
+    from compliance.authoring.open_world import OpenWorld
     from compliance.cli.pack_check_text import counted
     from compliance.cli.packs_named import open_packs
     from compliance.sources.problem import Problems
@@ -37,7 +38,7 @@ def lint(packs: tuple[str, ...], roots: tuple[Path, ...], strict: bool) -> None:
         remarks += len(problems.found)
         for problem in problems.found:
             click.echo(render_problems([problem], {}) + "\n")
-        for remark in check_meaning(named.rulebook, name, today()):
+        for remark in check_meaning(OpenWorld(named.rulebook, today()), name):
             remarks += 1
             click.echo(f"warning[{remark.id}]: {remark.says}")
             if remark.at is not None:

@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from compliance.assessment.possible import allows
-from compliance.assessment.scene import Scene
 from compliance.authoring.case import Case
+from compliance.authoring.judged_cases import JudgedCases
+from compliance.authoring.not_asked import not_asked
 from compliance.authoring.run_case import fails
 from compliance.conditions.proof import Key
-from compliance.conditions.truth import NO
 from compliance.packs.behind import Behind
-from compliance.packs.model import Rulebook
 from compliance.sources.problem import Problems
 
 
-def find_answers_not_asked(rulebook: Rulebook, cases: Sequence[Case], problems: Problems) -> None:
+def find_answers_not_asked(judged: JudgedCases, problems: Problems) -> None:
     """Warn of every answer that is not asked for, is not what counts instead, and without which its case fails.
 
     Answers that many cases share, and that change nothing there, are no harm. Each answer is told once.
     """
+    rulebook = judged.rulebook
     behind = Behind(rulebook)
     told = set()
-    for case in cases:
+    for number, case in enumerate(judged.cases):
         if case.todo or case.confirm:
             continue
         read = frozenset[str]().union(*[behind.names(expected.name) for expected in case.expected])
-        contradicting = list(_contradicting(Scene(rulebook, case.facts, case.day), read))
-        if not contradicting or fails(rulebook, case) or not fails(rulebook, _without(case, contradicting)):
+        scene = judged.scene(number)
+        contradicting = list(not_asked(scene, read))
+        if not contradicting or fails(rulebook, case, scene) or not fails(rulebook, _without(case, contradicting)):
             continue
         for key in contradicting:
             answer, question = case.facts.answers[key], rulebook.questions[key[0]]
@@ -46,18 +46,6 @@ def find_answers_not_asked(rulebook: Rulebook, cases: Sequence[Case], problems: 
                 notes=[(case.place, "in this case")],
                 level="warning",
             )
-
-
-def _contradicting(scene: Scene, read: frozenset[str]) -> Iterator[Key]:
-    """Yield what is answered though it is not asked, and differs from what counts then."""
-    for key, answer in scene.given.answers.items():
-        question = scene.rulebook.questions[key[0]]
-        default = question.when_not_asked
-        if key[0] not in read or question.ask_when is None or default is None or answer.is_unknown:
-            continue
-        asked = scene.fact(*key).asked
-        if asked is not None and asked.truth is NO and not allows(answer.fact, default):
-            yield key
 
 
 def _without(case: Case, keys: Sequence[Key]) -> Case:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from compliance.authoring.case import Case
+from compliance.authoring.judged_cases import JudgedCases
 from compliance.authoring.run_case import run_case
-from compliance.packs.model import Rulebook
 from compliance.sources.problem import Problems
 
 
-def find_failing_cases(rulebook: Rulebook, cases: Sequence[Case], problems: Problems) -> int:
+def find_failing_cases(judged: JudgedCases, problems: Problems) -> int:
     """Run cases, report those that fail, and return how many count and came out as they should."""
     passed = 0
-    for case in cases:
-        result = run_case(rulebook, case)
+    for number, case in enumerate(judged.cases):
+        result = run_case(judged.rulebook, case, judged.scene(number))
         if case.confirm:
             problems.add(
                 "unconfirmed-case",

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
-from compliance.authoring.case import Case
 from compliance.authoring.coverage import Lacking, cover_pack
+from compliance.authoring.judged_cases import JudgedCases
 from compliance.authoring.search import Search
-from compliance.packs.model import Rulebook
 from compliance.sources.problem import Problems
 
 
-def find_not_shown(rulebook: Rulebook, pack: str, cases: Sequence[Case], day: date, problems: Problems) -> str:
+def find_not_shown(judged: JudgedCases, pack: str, day: date, problems: Problems) -> str:
     """Warn of everything that no confirmed case shows, unless no answers can; return the counts in words."""
-    result = cover_pack(rulebook, pack, cases, Search(rulebook, pack, day).is_impossible)
+    result = cover_pack(judged, pack, Search(judged.rulebook, pack, day).is_impossible)
     for lacking in result.lacking:
         _add(lacking, problems)
     more = f", {len(result.impossible)} more can be shown by no answers" if result.impossible else ""

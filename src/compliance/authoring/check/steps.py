@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from compliance.authoring.case import Case
 from compliance.authoring.problem_formats import CheckedStep
@@ -12,6 +13,10 @@ from compliance.authoring.read_cases import read_cases
 from compliance.packs.model import Rulebook
 from compliance.sources.problem import Problems
 from compliance.sources.values import dataclass
+
+if TYPE_CHECKING:
+    from compliance.authoring.judged_cases import JudgedCases
+    from compliance.authoring.open_world import OpenWorld
 
 STEPS: Mapping[str, str] = {
     "read": "shape, names, kinds, units, circles, references, dates, and what is still to be filled in",
@@ -42,6 +47,7 @@ class PackSteps:
         """Keep what is looked at."""
         self.looked = looked
         self._cases: tuple[tuple[Case, ...], Problems] | None = None
+        self._judged_cases: JudgedCases | None = None
 
     def make(self, step: str) -> CheckedStep:
         """Return what one step found."""
@@ -104,7 +110,7 @@ class PackSteps:
         from compliance.authoring.lint.check_meaning import check_meaning
 
         looked, problems = self.looked, Problems()
-        problems.found = [remark.as_problem() for remark in check_meaning(looked.rulebook, looked.pack, looked.day)]
+        problems.found = [remark.as_problem() for remark in check_meaning(self._world(), looked.pack)]
         find_limits_that_differ(looked.rulebook, looked.pack, looked.folder, problems)
         return self._done("lint", problems, "looked at over all answers")
 
@@ -113,8 +119,8 @@ class PackSteps:
         from compliance.authoring.check.failing_cases import find_failing_cases
 
         cases, problems = self._read_cases()
-        passed = find_failing_cases(self.looked.rulebook, cases, problems)
-        find_answers_not_asked(self.looked.rulebook, cases, problems)
+        passed = find_failing_cases(self._judged(cases), problems)
+        find_answers_not_asked(self._judged(cases), problems)
         says = f"{passed} of {len(cases)} cases count and came out as they should"
         waiting = sum(bool(case.todo) and not case.confirm for case in cases)
         if waiting:
@@ -130,9 +136,7 @@ class PackSteps:
         looked, problems = self.looked, Problems()
         if not cases and not looked.rulebook.rules_of(looked.pack):
             return self._done("coverage", problems, "no rules, so nothing to show")
-        return self._done(
-            "coverage", problems, find_not_shown(looked.rulebook, looked.pack, cases, looked.day, problems)
-        )
+        return self._done("coverage", problems, find_not_shown(self._judged(cases), looked.pack, looked.day, problems))
 
     def _law(self) -> CheckedStep:
         from compliance.authoring.law_coverage import law_coverage
@@ -144,6 +148,21 @@ class PackSteps:
         listed = sum(table.covered + table.not_relevant + table.left_out for table in tables)
         unchecked = "" if looked.sources is not None else "; not compared with the texts (--sources)"
         return self._done("law", problems, f"{listed} provisions listed{unchecked}")
+
+    def _world(self) -> OpenWorld:
+        """Return all that could be answered; what the cases show already is not looked for in it."""
+        from compliance.authoring.open_world import OpenWorld
+
+        cases, read = self._read_cases()
+        return OpenWorld(self.looked.rulebook, self.looked.day, None if read.errors else self._judged(cases))
+
+    def _judged(self, cases: tuple[Case, ...]) -> JudgedCases:
+        """Return the cases as they are judged; steps that are made one after another share what they find."""
+        from compliance.authoring.judged_cases import JudgedCases
+
+        if self._judged_cases is None:
+            self._judged_cases = JudgedCases(self.looked.rulebook, cases)
+        return self._judged_cases
 
     def _read_cases(self) -> tuple[tuple[Case, ...], Problems]:
         """Return the cases, with the problems of reading them; a later step adds to a copy of these."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 
 from compliance.assessment.diagram import BudgetEnded
 from compliance.authoring.lint.asked_too_narrowly import check_asked
@@ -14,7 +13,6 @@ from compliance.authoring.lint.rules_that_never import check_rules
 from compliance.authoring.lint.settled_anyway import check_settled
 from compliance.authoring.lint.unread import check_unread
 from compliance.authoring.open_world import OpenWorld
-from compliance.packs.model import Rulebook
 
 CHECKS: tuple[Callable[[OpenWorld, str], Iterator[LintFinding]], ...] = (
     check_rules,
@@ -26,9 +24,8 @@ CHECKS: tuple[Callable[[OpenWorld, str], Iterator[LintFinding]], ...] = (
 )
 
 
-def check_meaning(rulebook: Rulebook, pack: str, day: date) -> Iterator[LintFinding]:
+def check_meaning(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
     """Yield what every check says of a pack; a check that would be too large says so."""
-    world = OpenWorld(rulebook, day)
     for check in CHECKS:
         try:
             yield from check(world, pack)

@@ -17,8 +17,10 @@ def check_lines(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
             continue
         before: list[Condition] = []
         gettable: set[str] = set()
+        shown = world.examples.deciding_lines(one.id) if world.examples is not None else frozenset[str]()
         for line in one.lines:
-            if world.find([*before, *([line.when] if line.when is not None else [])], one.each) is None:
+            reached = [*before, *([line.when] if line.when is not None else [])]
+            if line.id not in shown and world.find(reached, one.each) is None:
                 yield LintFinding(
                     "unreachable-line",
                     f"the line `{line.id}` of `{one.id}` never decides: the lines before it take all its cases",

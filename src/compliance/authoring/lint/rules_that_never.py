@@ -23,7 +23,7 @@ def check_rules(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
 
 
 def _of_rule(world: OpenWorld, rule: Rule) -> Iterator[LintFinding]:
-    if world.find([rule.applies_when], rule.each) is None:
+    if not world.can_be(rule, [rule.applies_when]):
         yield LintFinding(
             "dead-rule",
             f"no answers make the rule `{rule.id}` apply",
@@ -37,8 +37,7 @@ def _of_rule(world: OpenWorld, rule: Rule) -> Iterator[LintFinding]:
 
 def _of_duty(world: OpenWorld, rule: Rule, duty: Duty) -> Iterator[LintFinding]:
     where: list[Condition] = [rule.applies_when, *([duty.when] if duty.when is not None else [])]
-    here = world.find(where, rule.each)
-    if here is None:
+    if not world.can_be(rule, where):
         yield LintFinding(
             "dead-duty",
             f"the duty `{duty.id}` of `{rule.id}` never applies where the rule does",
@@ -46,18 +45,18 @@ def _of_duty(world: OpenWorld, rule: Rule, duty: Duty) -> Iterator[LintFinding]:
             "mend its `when`, or take the duty out",
         )
         return
-    if world.find([*where, opposite(duty.met_when)], rule.each) is None:
+    if not world.can_be(rule, [*where, opposite(duty.met_when)]):
         yield LintFinding(
             "empty-duty",
             f"the duty `{duty.id}` of `{rule.id}` is met whatever is answered",
             duty.place or rule.place,
             "ask for a fact that can show a gap",
         )
-    elif world.find([*where, duty.met_when], rule.each) is None:
+    elif not world.can_be(rule, [*where, duty.met_when]):
         yield LintFinding(
             "impossible-duty",
             f"no answers meet the duty `{duty.id}` of `{rule.id}` where it applies",
             duty.place or rule.place,
             "mend `met_when`: it contradicts `applies_when` or `when`",
-            in_words(here),
+            in_words(world.find(where, rule.each) or ()),
         )

@@ -1,0 +1,136 @@
+"""The cases of a pack as they are judged, by Kleene's logic: looked at once, whoever asks about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from compliance.assessment.finding import OutcomeProof, RuleProof
+from compliance.assessment.force import tell_force
+from compliance.assessment.judge import judge_rule
+from compliance.assessment.scene import AtHand, Scene
+from compliance.authoring.case import Case
+from compliance.authoring.not_asked import not_asked
+from compliance.conditions.meaning import Condition
+from compliance.conditions.truth import NO, YES
+from compliance.packs.model import Rulebook
+
+
+class JudgedCases:
+    """Cases with the scene of each. A scene is made when it is first asked for, and holds all that its case reads."""
+
+    def __init__(self, rulebook: Rulebook, cases: Sequence[Case]) -> None:
+        """Keep the cases; nothing is judged yet."""
+        self.rulebook = rulebook
+        self.cases = cases
+        self._scenes: dict[int, Scene] = {}
+        self._rules: dict[tuple[int, str, str | None], RuleProof] = {}
+        self._possible: dict[int, Scene | None] = {}
+
+    def scene(self, number: int) -> Scene:
+        """Return the scene of a case, in which everything that it expects has been judged."""
+        known = self._scenes.get(number)
+        if known is None:
+            case = self.cases[number]
+            known = self._scenes[number] = Scene(self.rulebook, case.facts, case.day)
+            for expected in case.expected:
+                for subject in expected.subjects:
+                    if expected.is_classification:
+                        known.outcome(expected.name, subject)
+                    else:
+                        self.rule(number, expected.name, subject)
+        return known
+
+    def rule(self, number: int, name: str, subject: str | None) -> RuleProof | None:
+        """Return how a rule comes out in a case; None if it is about a kind of subject of which nobody is listed."""
+        rule, key = self.rulebook.rules[name], (number, name, subject)
+        if rule.each is not None and subject is None:
+            return None
+        known = self._rules.get(key)
+        if known is None:
+            scene = self.scene(number)
+            known = self._rules.get(key)  # the scene may have judged it just now
+            if known is None:
+                known = self._rules[key] = judge_rule(scene, rule, subject)
+                tell_force(scene, rule.in_force, scene.at_hand(rule.each, subject))
+        return known
+
+    def only(self, numbers: Iterable[int]) -> JudgedCases:
+        """Return some of the cases, with what is known of them."""
+        kept = tuple(numbers)
+        fewer = JudgedCases(self.rulebook, tuple([self.cases[number] for number in kept]))
+        new = {number: i for i, number in enumerate(kept)}
+        fewer._scenes = {new[number]: scene for number, scene in self._scenes.items() if number in new}
+        fewer._rules = {(new[key[0]], *key[1:]): proof for key, proof in self._rules.items() if key[0] in new}
+        return fewer
+
+    @cached_property
+    def readers(self) -> dict[str, list[int]]:
+        """Return for each name the cases that read it, in their order."""
+        readers: dict[str, list[int]] = {}
+        for number, case in enumerate(self.cases):
+            scene = self.scene(number)
+            names = {name for name, _ in (*scene.terms, *scene.outcomes)}
+            for name in names | {expected.name for expected in case.expected}:
+                readers.setdefault(name, []).append(number)
+        return readers
+
+    def show(self, name: str, conditions: Sequence[Condition]) -> bool:
+        """Return whether conditions of a rule hold together in some case that reads it.
+
+        Answers to questions that are not asked are left out, so that only answers count which somebody could give. What is
+        overridden counts where another pack finds it: that its outcomes can be come to is for that pack to show.
+        """
+        for number, at_hand in self._places(name):
+            if _hold(conditions, self.scene(number), at_hand):
+                possible = self._possible_scene(number)
+                if possible is not None and _hold(conditions, possible, at_hand):
+                    return True
+        return False
+
+    def deciding_lines(self, name: str) -> frozenset[str]:
+        """Return the lines of a classification of which some case, with answers that could be given, shows that it decides."""
+        found: set[str] = set()
+        for number, at_hand in self._places(name):
+            each = self.rulebook.classifications[name].each
+            subject = at_hand[each] if each is not None else None
+            if _deciding(self.scene(number).outcome(name, subject)) not in found:
+                possible = self._possible_scene(number)
+                found.add(_deciding(possible.outcome(name, subject)) if possible is not None else "")
+        return frozenset(found - {""})
+
+    def _places(self, name: str) -> Iterator[tuple[int, AtHand]]:
+        """Yield each case in which a rule or classification is judged, with the subjects that it is judged for."""
+        one = self.rulebook.rules.get(name) or self.rulebook.classifications[name]
+        for number in self.readers.get(name, ()):
+            scene = self.scene(number)
+            subjects = {s for wanted in self.cases[number].expected if wanted.name == name for s in wanted.subjects}
+            subjects |= {subject for read, subject in scene.outcomes if read == name}
+            for subject in sorted(subjects, key=str):
+                if one.each is None or (subject is not None and not scene.is_unlisted(one.each, subject)):
+                    yield number, scene.at_hand(one.each, subject)
+
+    def _possible_scene(self, number: int) -> Scene | None:
+        """Return the scene of a case without the answers that nobody could give; None if it cannot be had so simply."""
+        if number not in self._possible:
+            case, scene = self.cases[number], self.scene(number)
+            own = {one.id for one in self.rulebook.classifications_of(case.pack)}
+            unasked = frozenset(not_asked(scene))
+            if unasked:
+                answers = {key: answer for key, answer in case.facts.answers.items() if key not in unasked}
+                scene = Scene(self.rulebook, replace(case.facts, answers=answers), case.day)
+            overridden = any(decision.overrides and decision.classification in own for decision in case.facts.decisions)
+            usable = not overridden and next(not_asked(scene), None) is None
+            self._possible[number] = scene if usable else None
+        return self._possible[number]
+
+
+def _hold(conditions: Sequence[Condition], scene: Scene, at_hand: AtHand) -> bool:
+    return all(scene.prove(condition, at_hand).truth is YES for condition in conditions)
+
+
+def _deciding(outcome: OutcomeProof) -> str:
+    """Return the line that decides, with none before it that may; empty if that is not settled."""
+    reached = [line for line in outcome.lines if line.truth is not NO]
+    return reached[0].line if reached and reached[0].truth is YES else ""

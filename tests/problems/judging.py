@@ -110,7 +110,7 @@ def judge_shown(folder: Path, rule: str, cases: str) -> Told:
     loaded = load_rulebook([rules])
     problems = Problems(sources=dict(loaded.sources))
     found = read_cases(rules / "demo", loaded.rulebook, DAY, problems)
-    find_not_shown(JudgedCases(loaded.rulebook, found), "demo", DAY, problems)
+    find_not_shown(JudgedCases(loaded.rulebook, found), "demo", OpenWorld(loaded.rulebook, DAY), problems)
     return [one for one in problems.found if "`demo.example`" in one.says], problems.sources
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from compliance.assessment.finding import OutcomeProof, RuleProof
+from compliance.assessment.finding import OutcomeProof, RuleProof, Verdict
 from compliance.assessment.force import tell_force
 from compliance.assessment.judge import judge_rule
 from compliance.assessment.scene import AtHand, Scene
@@ -14,7 +14,7 @@ from compliance.authoring.case import Case
 from compliance.authoring.not_asked import not_asked
 from compliance.conditions.meaning import Condition
 from compliance.conditions.truth import NO, YES
-from compliance.packs.model import Rulebook
+from compliance.packs.model import Rule, Rulebook
 
 
 class JudgedCases:
@@ -26,6 +26,7 @@ class JudgedCases:
         self.cases = cases
         self._scenes: dict[int, Scene] = {}
         self._rules: dict[tuple[int, str, str | None], RuleProof] = {}
+        self._verdicts: dict[tuple[int, str, str | None], Verdict] = {}
         self._possible: dict[int, Scene | None] = {}
 
     def scene(self, number: int) -> Scene:
@@ -88,6 +89,26 @@ class JudgedCases:
                 if possible is not None and _hold(conditions, possible, at_hand):
                     return True
         return False
+
+    def tell_apart(self, rule: Rule, other: Rule) -> bool:
+        """Return whether some case in which `rule` is judged, with answers that could be given, has another verdict for `other`."""
+        for number, at_hand in self._places(rule.id):
+            subject = at_hand[rule.each] if rule.each is not None else None
+            verdicts = {self._verdict(self.scene(number), one, subject) for one in (rule, other)}
+            if len(verdicts) == 2 and Verdict.OPEN not in verdicts:
+                possible = self._possible_scene(number)
+                if possible is not None:
+                    verdicts = {self._verdict(possible, one, subject) for one in (rule, other)}
+                    if len(verdicts) == 2 and Verdict.OPEN not in verdicts:
+                        return True
+        return False
+
+    def _verdict(self, scene: Scene, rule: Rule, subject: str | None) -> Verdict:
+        key = (id(scene), rule.id, subject)
+        known = self._verdicts.get(key)
+        if known is None:
+            known = self._verdicts[key] = judge_rule(scene, rule, subject).verdict
+        return known
 
     def deciding_lines(self, name: str) -> frozenset[str]:
         """Return the lines of a classification of which some case, with answers that could be given, shows that it decides."""

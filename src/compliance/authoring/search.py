@@ -29,11 +29,11 @@ Why = Literal["impossible", "too large"]
 class Search:
     """Looks for answers over all that could be given; `day` is judged, unless a line of law begins later."""
 
-    def __init__(self, rulebook: Rulebook, pack: str, day: date) -> None:
-        """Keep the rulebook; nothing is built until it is asked for."""
+    def __init__(self, rulebook: Rulebook, pack: str, day: date, world: OpenWorld | None = None) -> None:
+        """Keep the rulebook; nothing is built until it is asked for. `world` is that of the day, if there is one already."""
         self.rulebook, self.pack, self.day = rulebook, pack, day
         self.behind = Behind(rulebook)
-        self._worlds: dict[date, OpenWorld] = {}
+        self._worlds: dict[date, OpenWorld] = {day: world} if world is not None else {}
 
     def is_impossible(self, lacking: Lacking) -> bool:
         """Return whether it is proven that no case can show something; a term that nothing reads is shown by none."""

@@ -15,7 +15,7 @@ from compliance.cli.garbage import never_collect, not_collected
 from compliance.packs.model import Rulebook
 from compliance.sources.values import dataclass
 
-_TOGETHER = (("lint",), ("cases", "coverage"), ("read", "quotes", "law"))
+_TOGETHER = (("cases", "lint", "coverage"), ("read", "quotes", "law"))
 """Steps that share work, and so are made one after another in one process; the longest stand first."""
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from compliance.authoring.coverage import Lacking, cover_pack
 from compliance.authoring.judged_cases import JudgedCases
+from compliance.authoring.open_world import OpenWorld
 from compliance.authoring.search import Search
 from compliance.sources.problem import Problems
 
 
-def find_not_shown(judged: JudgedCases, pack: str, day: date, problems: Problems) -> str:
+def find_not_shown(judged: JudgedCases, pack: str, world: OpenWorld, problems: Problems) -> str:
     """Warn of everything that no confirmed case shows, unless no answers can; return the counts in words."""
-    result = cover_pack(judged, pack, Search(judged.rulebook, pack, day).is_impossible)
+    result = cover_pack(judged, pack, Search(world.rulebook, pack, world.scene.day, world).is_impossible)
     for lacking in result.lacking:
         _add(lacking, problems)
     more = f", {len(result.impossible)} more can be shown by no answers" if result.impossible else ""

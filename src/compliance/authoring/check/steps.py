@@ -41,13 +41,14 @@ class Looked:
 
 
 class PackSteps:
-    """Makes steps of one pack; its cases are read once for all of them."""
+    """Makes steps of one pack; what several of them need is read, judged and built once."""
 
     def __init__(self, looked: Looked) -> None:
         """Keep what is looked at."""
         self.looked = looked
         self._cases: tuple[tuple[Case, ...], Problems] | None = None
         self._judged_cases: JudgedCases | None = None
+        self._open_world: OpenWorld | None = None
 
     def make(self, step: str) -> CheckedStep:
         """Return what one step found."""
@@ -136,7 +137,7 @@ class PackSteps:
         looked, problems = self.looked, Problems()
         if not cases and not looked.rulebook.rules_of(looked.pack):
             return self._done("coverage", problems, "no rules, so nothing to show")
-        return self._done("coverage", problems, find_not_shown(self._judged(cases), looked.pack, looked.day, problems))
+        return self._done("coverage", problems, find_not_shown(self._judged(cases), looked.pack, self._world(), problems))
 
     def _law(self) -> CheckedStep:
         from compliance.authoring.law_coverage import law_coverage
@@ -153,8 +154,11 @@ class PackSteps:
         """Return all that could be answered; what the cases show already is not looked for in it."""
         from compliance.authoring.open_world import OpenWorld
 
-        cases, read = self._read_cases()
-        return OpenWorld(self.looked.rulebook, self.looked.day, None if read.errors else self._judged(cases))
+        if self._open_world is None:
+            cases, read = self._read_cases()
+            examples = None if read.errors else self._judged(cases)
+            self._open_world = OpenWorld(self.looked.rulebook, self.looked.day, examples)
+        return self._open_world
 
     def _judged(self, cases: tuple[Case, ...]) -> JudgedCases:
         """Return the cases as they are judged; steps that are made one after another share what they find."""

@@ -26,15 +26,14 @@ def check_alike(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
 def _twins(world: OpenWorld, rules: Sequence[Rule]) -> Iterator[LintFinding]:
     """Tell of each rule that means the same as one before it.
 
-    Most rules differ already in the answers that make one of them a gap; only for those that do not are answers looked
-    for that tell them apart.
+    Most rules have different verdicts in some case, or differ in the answers that make one of them a gap; only for those
+    that do not are answers looked for that tell them apart.
     """
-    looked_at: list[RuleParts] = []
-    for rule in rules:
-        parts = rule_parts(world, rule)
-        alike = [other.rule for other in looked_at if rule.each == other.rule.each and not parts.differs_from(other)]
-        looked_at.append(parts)
-        for other in alike:
+    parts: dict[str, RuleParts] = {}
+    for i, rule in enumerate(rules):
+        for other in rules[:i]:
+            if rule.each != other.each or _differ(world, rule, other, parts):
+                continue
             try:
                 same = _mean_the_same(world, rule, other)
             except (BudgetEnded, RecursionError):
@@ -48,6 +47,17 @@ def _twins(world: OpenWorld, rules: Sequence[Rule]) -> Iterator[LintFinding]:
                     "make one of them, or say in their conditions what tells them apart",
                 )
                 break
+
+
+def _differ(world: OpenWorld, rule: Rule, other: Rule, parts: dict[str, RuleParts]) -> bool:
+    """Return whether examples, or answers that are found at once, tell two rules apart; False says nothing."""
+    examples = world.examples
+    if examples is not None and (examples.tell_apart(rule, other) or examples.tell_apart(other, rule)):
+        return True
+    for one in (rule, other):
+        if one.id not in parts:
+            parts[one.id] = rule_parts(world, one)
+    return parts[rule.id].differs_from(parts[other.id])
 
 
 def _mean_the_same(world: OpenWorld, rule: Rule, other: Rule) -> bool:
@@ -83,11 +93,14 @@ def _words(rule: Rule) -> frozenset[str]:
 
 def _contradiction(world: OpenWorld, rule: Rule, other: Rule) -> Iterator[LintFinding]:
     try:
+        duties = [duty.met_when for one in (rule, other) for duty in one.duties if duty.when is None]
+        together = [rule.applies_when, other.applies_when, *duties]
+        if world.examples is not None and any(world.examples.show(one.id, together) for one in (rule, other)):
+            return
         both = world.find([rule.applies_when, other.applies_when], rule.each)
         if both is None:
             return
-        duties = [duty.met_when for one in (rule, other) for duty in one.duties if duty.when is None]
-        followed = world.find([rule.applies_when, other.applies_when, *duties], rule.each)
+        followed = world.find(together, rule.each)
     except (BudgetEnded, RecursionError):
         yield too_large(
             f"the pair of rules `{rule.id}` and `{other.id}`, which may contradict each other,", other.place

@@ -5,7 +5,8 @@ Two subjects of each kind are listed, `a` and `b`; checks look at `a`. Whatever 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -13,7 +14,7 @@ from typing import Literal
 
 from compliance.answers.model import Deployment, Facts, Listed, SubjectList
 from compliance.assessment.apart import told_way
-from compliance.assessment.diagram import TRUE
+from compliance.assessment.diagram import TRUE, BudgetEnded
 from compliance.assessment.judge import judge_rule
 from compliance.assessment.rule_diagram import rule_diagram
 from compliance.assessment.scene import AtHand, Scene
@@ -93,6 +94,20 @@ class OpenWorld:
             for id, question in self.rulebook.questions.items()
         }
         return OpenWorld(replace(self.rulebook, questions=questions), self.scene.day)
+
+    def take_in(self, rules: Iterable[Rule]) -> None:
+        """Build the conditions of rules one after another, before anything is asked of them.
+
+        Variables are asked in the order in which they are met first; this order keeps diagrams of the same pack small,
+        whatever is looked for later. A rule that is too large is told as such by whoever looks at it.
+        """
+        free = self.free
+        for rule in rules:
+            parts = [part for duty in rule.duties for part in (duty.when, duty.met_when) if part is not None]
+            at_hand = free.at_hand(rule.each)
+            free.exact.renew()
+            with suppress(BudgetEnded, RecursionError):
+                free.exact.each_alone([(c, free.scene.prove(c, at_hand), at_hand) for c in (rule.applies_when, *parts)])
 
     def can_be(self, rule: Rule, conditions: Sequence[Condition]) -> bool:
         """Return whether some answers make conditions of a rule hold together.

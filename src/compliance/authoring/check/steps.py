@@ -137,7 +137,9 @@ class PackSteps:
         looked, problems = self.looked, Problems()
         if not cases and not looked.rulebook.rules_of(looked.pack):
             return self._done("coverage", problems, "no rules, so nothing to show")
-        return self._done("coverage", problems, find_not_shown(self._judged(cases), looked.pack, self._world(), problems))
+        return self._done(
+            "coverage", problems, find_not_shown(self._judged(cases), looked.pack, self._world(), problems)
+        )
 
     def _law(self) -> CheckedStep:
         from compliance.authoring.law_coverage import law_coverage

@@ -26,6 +26,7 @@ CHECKS: tuple[Callable[[OpenWorld, str], Iterator[LintFinding]], ...] = (
 
 def check_meaning(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
     """Yield what every check says of a pack; a check that would be too large says so."""
+    world.take_in(world.rulebook.rules_of(pack))
     for check in CHECKS:
         try:
             yield from check(world, pack)

@@ -17,7 +17,7 @@ class Mistake(NamedTuple):
 
 
 KINDS, RULES, TERMS, CASES = "classifications/kinds", "rules/lamps", "terms", "cases/lamps"
-ASKED, LAW, PACK, TEXTS = "questions/lamps", "law", "pack", "instruments"
+ASKED, LAW, PACK, TEXTS, SETS = "questions/lamps", "law", "pack", "instruments", "option_sets"
 
 MISTAKES = [
     # typos in names
@@ -281,3 +281,67 @@ MISTAKES = [
         "id: company.markets",
     ),
 ]
+
+BEFORE_REVIEW = [
+    (
+        KINDS,
+        "then: bright\n        because: It has a thousand lumens.",
+        "then: [bright, plain]\n        contested: Some measure it otherwise.\n        leans: bright",
+    ),
+]
+"""What is changed in the pack before it is signed as read: a line that leans to one of two readings."""
+
+AFTER_REVIEW = [
+    # what quotes, lint and cases cannot notice
+    Mistake(RULES, "severity: critical", "severity: low", "changed-since-review"),
+    Mistake(RULES, "severity: medium", "severity: high", "changed-since-review"),
+    Mistake(
+        RULES,
+        """\
+        text: It is tested within 30 days.
+        met_when: lamp.tested_after is at most 30 days
+        cite: [{in: lamps-act, at: "4", quote: within thirty days after it is made}]
+      - id: by_another
+        text: Somebody else tests it.
+        met_when: lamp.tested_by is not_the_maker
+        cite: [{in: lamps-act, at: "4", quote: by somebody who did not make it}]
+""",
+        """\
+        text: Somebody else tests it.
+        met_when: lamp.tested_by is not_the_maker
+        cite: [{in: lamps-act, at: "4", quote: by somebody who did not make it}]
+      - id: by_another
+        text: It is tested within 30 days.
+        met_when: lamp.tested_after is at most 30 days
+        cite: [{in: lamps-act, at: "4", quote: within thirty days after it is made}]
+""",
+        "changed-since-review",
+        "text: Somebody else tests it.",
+    ),
+    Mistake(RULES, "quote: by somebody who did not make it", "quote: by somebody who did", "changed-since-review"),
+    Mistake(RULES, "quote: within thirty days after it is made", "quote: within thirty days", "changed-since-review"),
+    Mistake(KINDS, "leans: bright", "leans: plain", "changed-since-review"),
+    Mistake(RULES, "standing: statute", "standing: regulation", "changed-since-review"),
+    Mistake(
+        RULES,
+        "text: Write to every buyer.",
+        "text: Write to every buyer; then nobody is liable.",
+        "changed-since-review",
+    ),
+    Mistake(RULES, "effort: weeks", "effort: hours", "changed-since-review"),
+    Mistake(TERMS, "reads: it is sold to the public at home", "reads: it is sold", "changed-since-review"),
+    Mistake(ASKED, "ask: Do you know of a danger?", "ask: Do you know of an accident?", "changed-since-review"),
+    Mistake(ASKED, "every_buyer: Every buyer", "every_buyer: Every buyer we know", "changed-since-review"),
+    Mistake(SETS, "laboratory: A laboratory", "laboratory: Any laboratory", "changed-since-review"),
+    Mistake(PACK, "text: A fine.", "text: A small fine.", "changed-since-review"),
+    Mistake(PACK, "on: 2026-07-01", "on: 2026-07-02", "changed-since-review"),
+    Mistake(TEXTS, 'version: "2026-03-02"', 'version: "2026-03-03"', "changed-since-review"),
+    Mistake(
+        TERMS,
+        "terms:\n",
+        "terms:\n  - {id: shining, each: lamp, means: lamp_kind is bright, reads: it is bright}\n",
+        "never-reviewed",
+        "id: shining",
+    ),
+]
+"""Mistakes in a pack that was signed as read after what stands in `BEFORE_REVIEW`."""

@@ -6,10 +6,24 @@ from pathlib import Path
 
 import pytest
 
-from authoring.seeded_mistakes import ASKED, KINDS, LAW, MISTAKES, PACK, RULES, TERMS, TEXTS, Mistake
+from authoring.seeded_mistakes import (
+    AFTER_REVIEW,
+    ASKED,
+    BEFORE_REVIEW,
+    KINDS,
+    LAW,
+    MISTAKES,
+    PACK,
+    RULES,
+    TERMS,
+    TEXTS,
+    Mistake,
+)
+from compliance.authoring.check.since_review import find_changed_since_review
 from compliance.authoring.check.steps import STEPS, Looked, PackSteps
+from compliance.authoring.sign_record import record_path, record_text, sign_record
 from compliance.packs.load import load_rulebook
-from compliance.sources.problem import Problem, Refused
+from compliance.sources.problem import Problem, Problems, Refused
 
 SEEDED = Path(__file__).parent / "seeded"
 DAY = date(2026, 11, 22)
@@ -43,6 +57,45 @@ def test_mistake_is_told_with_its_place(mistake: Mistake, tmp_path: Path) -> Non
     told = {(p.id, f"{p.at.file}:{p.at.line}") for p in checked(rules) if p.at is not None}
 
     assert (mistake.id, where(mistake, rules)) in told
+
+
+def signed(rules: Path) -> Path:
+    """The packs with a record in which a second reader has signed everything."""
+    for file, was, becomes in BEFORE_REVIEW:
+        with_mistake(rules, file, was, becomes)
+    record = sign_record(None, load_rulebook([rules], ["lamps"]).rulebook, "lamps", "second reader", DAY)
+    record_path(rules / "lamps").write_text(record_text(record, rules / "lamps"), encoding="utf-8")
+    return rules
+
+
+def since_review(rules: Path) -> list[Problem]:
+    """What the pack's record says of the pack as it is now."""
+    problems = Problems()
+    find_changed_since_review(load_rulebook([rules], ["lamps"]).rulebook, "lamps", rules / "lamps", problems)
+    return problems.found
+
+
+@pytest.mark.parametrize("mistake", AFTER_REVIEW, ids=lambda mistake: f"{mistake.id}: {mistake.becomes[:40]}")
+def test_mistake_after_the_review_is_told_with_its_place(mistake: Mistake, tmp_path: Path) -> None:
+    """What was signed as read and is changed is a warning at the line of the changed part, whatever else notices it."""
+    rules = signed(tmp_path / "rules")
+    assert since_review(rules) == []
+
+    with_mistake(rules, mistake.file, mistake.was, mistake.becomes)
+
+    told = since_review(rules)
+    assert all(problem.level == "warning" for problem in told)
+    assert (mistake.id, where(mistake, rules)) in {(p.id, f"{p.at.file}:{p.at.line}") for p in told if p.at is not None}
+
+
+def test_step_read_tells_of_the_record(tmp_path: Path) -> None:
+    """`pack check` tells in the step `read` what has changed since the pack was signed."""
+    rules = with_mistake(signed(tmp_path / "rules"), RULES, "severity: medium", "severity: low")
+    rulebook = load_rulebook([rules], ["lamps"]).rulebook
+
+    step = PackSteps(Looked(rulebook, "lamps", rules / "lamps", DAY)).make("read")
+
+    assert [problem.id for problem in step.problems] == ["changed-since-review"]
 
 
 ADVICE = [

@@ -15,6 +15,7 @@ from compliance.authoring.check.days_in_quotes import find_days_not_in_quotes
 from compliance.authoring.check.failing_cases import find_failing_cases
 from compliance.authoring.check.limits_that_differ import find_limits_that_differ
 from compliance.authoring.check.not_shown import find_not_shown
+from compliance.authoring.check.since_review import find_changed_since_review
 from compliance.authoring.check.split_sentences import find_split_sentences
 from compliance.authoring.check.still_to_fill_in import find_still_to_fill_in
 from compliance.authoring.check.what_it_rests_on import find_badly_founded
@@ -24,6 +25,7 @@ from compliance.authoring.lint.check_meaning import check_meaning
 from compliance.authoring.open_world import OpenWorld
 from compliance.authoring.quotes import check_quotes
 from compliance.authoring.read_cases import read_cases
+from compliance.authoring.sign_record import record_path, record_text, sign_record
 from compliance.packs.load import load_rulebook
 from compliance.packs.model import Rulebook
 from compliance.packs.overlay import check_overlay
@@ -57,6 +59,9 @@ def judge_file(path: Path, folder: Path) -> Told:
                 return judge_pack(folder, {"demo/cases/example.yaml": data})
             case "pack":
                 return judge_pack(folder, {"demo/pack.yaml": data})
+            case "reviewed":
+                told, sources = judge_pack(folder, {"demo/reviewed.yaml": data})
+                return told, {**sources, "demo/reviewed.yaml": Source("demo/reviewed.yaml", data.decode())}
             case "section":
                 return judge_pack(folder, {"demo/questions/example.yaml": data})
             case _:
@@ -83,6 +88,7 @@ def judge_pack(folder: Path, files: dict[str, bytes]) -> Told:
     find_curly_quotes(rules / "demo", problems)
     find_days_not_in_quotes(loaded.rulebook, "demo", problems)
     find_limits_that_differ(loaded.rulebook, "demo", rules / "demo", problems)
+    find_changed_since_review(loaded.rulebook, "demo", rules / "demo", problems)
     check_quotes(loaded.rulebook, frozenset({"demo"}), DEMO / "sources", problems)
     law_coverage(loaded.rulebook, frozenset({"demo"}), DEMO / "sources", problems)
     problems.found += judge_silence(loaded.rulebook)
@@ -98,6 +104,20 @@ def judge_founded(path: Path, folder: Path) -> Told:
     problems = Problems(list(told), dict(sources))
     find_badly_founded(load_rulebook([folder / "rules"]).rulebook, "demo", problems)
     return [problem for problem in problems.found if problem.at is None or "example" in problem.at.file], sources
+
+
+def judge_reviewed(path: Path, folder: Path) -> Told:
+    """Return the problems of one file of the small pack that was signed as read while it was the good one beside it."""
+    rules, name = folder / "rules", "demo/rules_example.yaml"
+    copytree(DEMO / "rules", rules)
+    (rules / name).write_bytes(path.with_name("good.yaml").read_bytes())
+    signed = sign_record(None, load_rulebook([rules]).rulebook, "demo", "second reader", date(2026, 11, 20))
+    record_path(rules / "demo").write_text(record_text(signed, rules / "demo"), encoding="utf-8")
+    (rules / name).write_bytes(path.read_bytes())
+    loaded = load_rulebook([rules])
+    problems = Problems(sources=dict(loaded.sources))
+    find_changed_since_review(loaded.rulebook, "demo", rules / "demo", problems)
+    return problems.found, problems.sources
 
 
 def judge_shown(folder: Path, rule: str, cases: str) -> Told:

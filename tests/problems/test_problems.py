@@ -9,7 +9,7 @@ import pytest
 from compliance.authoring.problem_pages import HEADINGS, part_of_page, problem_ids, problem_page
 from compliance.sources.render import render_problems
 from problems.emitted import emitted_ids
-from problems.judging import Told, judge_file, judge_founded, judge_meaning
+from problems.judging import Told, judge_file, judge_founded, judge_meaning, judge_reviewed
 from problems.made import MADE
 
 HERE = Path(__file__).parent
@@ -24,6 +24,8 @@ def judged(id: str) -> Callable[[Path, Path], Told]:
     page = problem_page(id) or ""
     if id in ("no-citation", "standing-outranks"):
         return judge_founded
+    if id == "changed-since-review":
+        return judge_reviewed
     return judge_meaning if "compliance pack lint" in part_of_page(page, "Why") else judge_file
 
 

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from compliance.assessment.finding import Verdict
+from compliance.packs.rules_read import RulesRead
 from compliance.reports.build import build_report
+from compliance.reports.build_may_apply import only_may_apply
 from compliance.reports.model import Report
-from compliance.reports.model_findings import FindingTold
+from compliance.reports.model_findings import Badge, FindingTold
+from compliance.reports.settle import DEPENDS_ON
+from compliance.reports.to_full_text import report_text
+from compliance.reports.to_html import report_html
 from reports.conftest import Demo
 from reports.demo_answers import ANSWERS, answer, decision, facts, ticks
 from reports.demo_rulebook import rulebook
@@ -25,12 +31,14 @@ def in_regimes(report: Report) -> Counter[str]:
         for group in regime.groups:
             for card in group.cards:
                 found.update(f"{one.rule} {one.subject_title}" for one in card.findings)
+        for may in regime.may_apply:
+            found.update(f"{may.rule} {subject}" for one in may.to for subject in one.subjects)
         for row in regime.not_applying:
             found[row.rule] += 1
     return found
 
 
-def test_every_finding_that_applies_stands_on_exactly_one_card(demo: Demo) -> None:
+def test_every_finding_that_applies_stands_in_exactly_one_place(demo: Demo) -> None:
     """No finding is lost, and none is told twice."""
     wanted = Counter(f"{one.rule} {one.subject_title}" for one in demo.report.findings if one.counts_as != "none")
     got = Counter({name: n for name, n in in_regimes(demo.report).items() if " " in name})
@@ -228,6 +236,29 @@ def test_report_says_how_to_make_it_again(demo: Demo) -> None:
     assert ("Questions that several laws share (common), used but not reported", "0.1.0", "00" * 32) in made.packs
 
 
+def test_report_tells_what_was_read_against_the_law(demo: Demo) -> None:
+    """Of each reported pack with a record of review: how many rules are signed, by whom and when, and how many changed."""
+    first, last = date(2026, 11, 20), date(2026, 11, 22)
+    read = {
+        "us-fda": RulesRead(10, 9, ("counsel", "second reader"), last, 2),
+        "us-hipaa": RulesRead(1, 1, ("second reader",), first, 0),
+        "eu-gdpr": RulesRead(4, 0, (), None, 0),
+        "common": RulesRead(1, 1, ("second reader",), first, 0),
+    }
+
+    report = build_report(demo.rulebook, demo.facts, demo.assessment, "1.2.3", read=read)
+
+    signed = "signed as read against the law"
+    assert [words for _, words in report.made.read] == [
+        f"none of 4 rules {signed}",
+        f"9 of 10 rules {signed} by counsel and second reader, last on 22 November 2026; 2 changed since",
+        f"1 of 1 rule {signed} by second reader on 20 November 2026; none changed since",
+    ]
+    for text in (report_html(report), report_text(report)):
+        assert f"9 of 10 rules {signed}" in " ".join(text.split())
+    assert demo.report.made.read == ()
+
+
 def test_places_do_not_tell_the_folder() -> None:
     """The same file in another folder gives the same report."""
     one = answer(9, ticks("us"), "United States")
@@ -268,3 +299,27 @@ def test_any_answers_make_a_report_with_every_finding_once(seed: int, answered: 
 
 def _applies(told: FindingTold) -> bool:
     return told.verdict != Verdict.NOT_APPLICABLE.value
+
+
+def test_what_is_only_possible_takes_a_few_lines() -> None:
+    """Of a rule of which nothing is known stands what would settle it; its law and its remedy wait."""
+    book = rulebook()
+    known, assessment = made_up(book, 0, answered=0.0)
+    report = build_report(book, known, assessment, "1.2.3")
+
+    rows = [row for regime in report.regimes for row in regime.may_apply]
+    assert rows != []
+    assert all(any(step.lead == DEPENDS_ON for one in row.to for step in one.why) for row in rows)
+
+
+def test_what_is_known_to_fail_is_told_in_full_although_the_rule_may_not_apply() -> None:
+    """A duty that is not fulfilled, or a rule that surely applies, asks for the whole card."""
+    book = rulebook()
+    known, assessment = made_up(book, 0, answered=0.0)
+    report = build_report(book, known, assessment, "1.2.3")
+    one = next(f for f in report.findings if only_may_apply([f]) and f.duties)
+
+    failing = replace(one.duties[0], state=Badge("Not fulfilled", "gap"))
+    assert not only_may_apply([one, replace(one, duties=(failing, *one.duties[1:]))])
+    assert not only_may_apply([replace(one, could_be=("Gap", "Met"))])
+    assert not only_may_apply([replace(one, verdict="gap")])

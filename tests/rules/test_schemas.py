@@ -12,13 +12,20 @@ from jsonschema import Draft202012Validator
 
 from compliance.authoring.case_schema import case_schema
 from compliance.authoring.modeline import schema_of, with_modeline
+from compliance.authoring.reviewed_schema import reviewed_schema
+from compliance.authoring.sign_record import record_text, sign_record
 from compliance.packs.kinds_of_file import FILE_KINDS
 from compliance.packs.schema import pack_schema
 from compliance.sources.document import read_document
 from compliance.sources.problem import Problems
+from rules.packs import CASE_DAY, rulebook
 
 RULES = Path(__file__).parent.parent.parent / "rules"
-SCHEMAS: dict[str, dict[str, Any]] = {kind: pack_schema(kind) for kind in FILE_KINDS} | {"cases": case_schema()}
+SCHEMAS: dict[str, dict[str, Any]] = {
+    **{kind: pack_schema(kind) for kind in FILE_KINDS},
+    "cases": case_schema(),
+    "reviewed": reviewed_schema(),
+}
 FILES = [
     (path, kind)
     for pack in sorted(RULES.iterdir())
@@ -64,9 +71,22 @@ def test_every_file_follows_its_schema(path: Path, kind: str) -> None:
     assert list(complaints(kind, yaml.load(text, AsAnEditorReads))) == []  # noqa: S506 - it is a safe loader
 
 
+@pytest.mark.parametrize("by", ["second reader", "counsel: Berlin", "true", "7", "für \\ “uns”"])
+def test_a_record_of_review_follows_its_schema(by: str) -> None:
+    """What `pack review` would write of a shipped pack names its schema, and fits it as we read it and as an editor does."""
+    folder = RULES / "eu-gdpr"
+    text = record_text(sign_record(None, rulebook(), folder.name, by, CASE_DAY), folder)
+    assert with_modeline(text, folder / "reviewed.yaml", "reviewed", RULES / "schema") == text
+    ours = read_document("reviewed.yaml", text.encode(), Problems())
+    assert ours is not None
+    assert list(complaints("reviewed", ours.data)) == []
+    assert list(complaints("reviewed", yaml.load(text, AsAnEditorReads))) == []  # noqa: S506 - it is a safe loader
+
+
 def test_what_does_not_fit_is_seen() -> None:
     """The validator refuses an unknown key, a missing one, and a word that is none of those allowed."""
     rule = {"id": "a.b", "title": "T", "standing": "statute"}
     assert any("applies_when" in told for told in complaints("rules", {"rules": [rule]}))
     assert any("colour" in told for told in complaints("terms", {"terms": [], "colour": "red"}))
     assert list(complaints("cases", {"cases": [{"expect": {}}]}))
+    assert list(complaints("reviewed", {"reviewed": "1", "rules": {"a.b": {"by": "x", "on": "2026-11-20"}}}))

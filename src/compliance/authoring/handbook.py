@@ -17,7 +17,10 @@ from compliance.authoring.handbook_words import (
     quotes,
     standing_words,
 )
+from compliance.authoring.reviewed_words import read_words
+from compliance.packs.look_back import look_back
 from compliance.packs.model import Classification, Instrument, Line, Question, Rulebook
+from compliance.packs.reviewed import Record
 
 _HOW_TO_READ = (
     "This document says all that the pack says. Compare each quote with its source and ask of each rule: does it apply to "
@@ -26,15 +29,15 @@ _HOW_TO_READ = (
 )
 
 
-def handbook(rulebook: Rulebook, pack: str, cases: Sequence[Case]) -> tuple[Block, ...]:
-    """Return the document of one pack; `cases` are its cases."""
+def handbook(rulebook: Rulebook, pack: str, cases: Sequence[Case], record: Record | None = None) -> tuple[Block, ...]:
+    """Return the document of one pack; `cases` are its cases, and `record` tells what of it was read and when."""
     return (
         *_front(rulebook, pack),
         *_instruments(rulebook, pack),
         *_days_and_penalties(rulebook),
         *_terms(rulebook, pack),
         *_classifications(rulebook, pack, cases),
-        *_rules(rulebook, pack, cases),
+        *_rules(rulebook, pack, cases, record),
         *_questions(rulebook, pack),
         *all_cases(cases),
     )
@@ -140,12 +143,13 @@ def _line(rulebook: Rulebook, one: Classification, line: Line, number: int) -> I
     yield from read_blocks(rulebook, one.pack, names_read([line.when]))
 
 
-def _rules(rulebook: Rulebook, pack: str, cases: Sequence[Case]) -> Iterator[Block]:
+def _rules(rulebook: Rulebook, pack: str, cases: Sequence[Case], record: Record | None) -> Iterator[Block]:
+    read = {one.id: one for one in look_back(record, rulebook, pack, ("rules",))} if record is not None else {}
     own = [rule for rule in rulebook.rules.values() if rule.pack == pack]
     if own:
         yield Heading(2, "Rules", "rules")
     for rule in own:
-        yield from rule_blocks(rulebook, rule, cases)
+        yield from rule_blocks(rulebook, rule, cases, read_words(read[rule.id]) if rule.id in read else "")
 
 
 def _questions(rulebook: Rulebook, pack: str) -> Iterator[Block]:

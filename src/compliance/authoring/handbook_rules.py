@@ -11,8 +11,8 @@ from compliance.authoring.handbook_words import each_words, force_words, names_r
 from compliance.packs.model import Duty, Question, Remedy, Rule, Rulebook
 
 
-def rule_blocks(rulebook: Rulebook, rule: Rule, cases: Sequence[Case]) -> Iterator[Block]:
-    """Return everything there is to say about one rule."""
+def rule_blocks(rulebook: Rulebook, rule: Rule, cases: Sequence[Case], read: str = "") -> Iterator[Block]:
+    """Return everything there is to say about one rule; `read` tells who has read it, if the pack has a record of that."""
     yield Heading(3, rule.title, rule.id, rule.id)
     penalty = rulebook.penalties[rule.penalty] if rule.penalty else None
     yield from table(
@@ -26,6 +26,7 @@ def rule_blocks(rulebook: Rulebook, rule: Rule, cases: Sequence[Case]) -> Iterat
         ("Proof", rule.evidence),
         ("Contested", rule.contested),
         ("Would replace", ", ".join(f"`{other}`" for other in rule.would_replace)),
+        ("Read against the law", read),
     )
     yield from quotes(rulebook, rule.cite)
     for force in rule.in_force:

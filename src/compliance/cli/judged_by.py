@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +13,7 @@ from compliance.sources.values import dataclass
 if TYPE_CHECKING:
     from compliance.answers.model import Facts
     from compliance.packs.model import Rulebook
+    from compliance.packs.rules_read import RulesRead
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,8 @@ class Read:
     """Whether its author was told of something that does not stop the judging."""
     options: str = ""
     """The options by which the command named files and folders, as they are written beside the assessment."""
+    signed: Mapping[str, RulesRead] = field(default_factory=dict)
+    """How many rules of each pack are signed as read against the law, of packs that keep a record of it."""
 
 
 def today() -> date:

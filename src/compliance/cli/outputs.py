@@ -12,7 +12,13 @@ from compliance.reports.model import Report
 def built(read: Read, assessment: Assessment, *, summary_only: bool = False) -> Report:
     """Return the report of an assessment, or only what a summary shows of it."""
     return build_report(
-        read.rulebook, read.facts, assessment, __version__, summary_only=summary_only, options=read.options
+        read.rulebook,
+        read.facts,
+        assessment,
+        __version__,
+        summary_only=summary_only,
+        options=read.options,
+        read=read.signed,
     )
 
 

@@ -27,6 +27,10 @@ from compliance.cli.lazy import LazyGroup
         "format": ("compliance.cli.pack_format:format_packs", "Write conditions in their one spelling."),
         "names": ("compliance.cli.pack_names:names", "Print every name that conditions may use."),
         "handbook": ("compliance.cli.pack_handbook:handbook", "Write a pack as a document for a lawyer's review."),
+        "review": (
+            "compliance.cli.pack_review:review",
+            "Sign packs as read against the law, or tell what changed since.",
+        ),
         "schema": ("compliance.cli.pack_schema:schema", "Print the JSON Schema of a kind of file, for editors."),
         "lock": ("compliance.cli.pack_lock:lock", "Write down the packs that are judged with, by digest."),
         "list": ("compliance.cli.pack_list:list_packs", "List the packs, what they cover, and how large they are."),

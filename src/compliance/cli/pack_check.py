@@ -73,7 +73,8 @@ def check(
       coverage  verdicts, deciding parts and sides that no case shows
       law       what the pack does with the provisions that its law.yaml lists
 
-    Packs are always read; the other steps look at those that could be. A step that could not be made says so. `compliance
+    Packs are always read; the other steps look at those that could be. A step that could not be made says so. The step read
+    also tells what has changed since it was signed with `compliance pack review`, and what nobody has signed. `compliance
     pack mutate` tests the cases themselves.
 
     \b

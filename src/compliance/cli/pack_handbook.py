@@ -25,12 +25,14 @@ def handbook(pack: str, output: Path, roots: tuple[Path, ...]) -> None:
     """Write all that PACK says as a document to be reviewed by people who read no YAML.
 
     Every text of law, term, line of a classification, rule and duty with its quotes and pinpoints, days, severity and
-    penalty, the questions that are asked, and the cases.
+    penalty, the questions that are asked, and the cases. Where the pack has a record of review (`pack review`), each rule
+    tells by whom and when it was read, and what has changed since.
     """
     from compliance.authoring.handbook import handbook as blocks_of
     from compliance.authoring.read_cases import read_cases
     from compliance.cli.console import progress
     from compliance.cli.packs_named import open_packs
+    from compliance.packs.reviewed import read_record
     from compliance.sources.problem import Problems
     from compliance.sources.write import write_safely
 
@@ -44,7 +46,7 @@ def handbook(pack: str, output: Path, roots: tuple[Path, ...]) -> None:
     problems = Problems()
     cases = read_cases(folder, named.rulebook, today(), problems)
     problems.refuse_if_any()
-    blocks = blocks_of(named.rulebook, name, cases)
+    blocks = blocks_of(named.rulebook, name, cases, read_record(folder))
     if form == ".md":
         from compliance.authoring.handbook_markdown import handbook_markdown
 

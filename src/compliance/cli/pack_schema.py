@@ -9,7 +9,7 @@ import click
 
 from compliance.packs.kinds_of_file import FILE_KINDS
 
-KINDS = (*FILE_KINDS, "cases")
+KINDS = (*FILE_KINDS, "cases", "reviewed")
 
 
 @click.command()
@@ -58,9 +58,11 @@ def schema(kind: str | None, folder: Path | None, packs: tuple[Path, ...]) -> No
 
 def _shown(kind: str) -> str:
     from compliance.authoring.case_schema import case_schema
+    from compliance.authoring.reviewed_schema import reviewed_schema
     from compliance.packs.schema import pack_schema
 
-    found = next((pack_schema(known) for known in FILE_KINDS if known == kind), None) or case_schema()
+    others = {"cases": case_schema, "reviewed": reviewed_schema}
+    found = others[kind]() if kind in others else pack_schema(next(known for known in FILE_KINDS if known == kind))
     return json.dumps(found, indent=2, ensure_ascii=False) + "\n"
 
 

@@ -49,6 +49,7 @@ def report(
     from compliance.assessment.assess import assess
     from compliance.cli.outputs import full_text_of, html_of, json_of, pdf_of
     from compliance.cli.pack_lock import hold_to_lock
+    from compliance.cli.rules_signed import rules_signed
     from compliance.sources.write import write_safely
 
     output = output or file.with_suffix(".pdf")
@@ -60,6 +61,8 @@ def report(
             read = open_assessment(file, roots, packs, as_of, overlays)
             hold_to_lock(read, locked)
             read = replace(read, options=_options(file, roots, overlays, locked))
+            if form != ".json":
+                read = replace(read, signed=rules_signed(read.rulebook, roots))
             assessment = assess(read.rulebook, read.facts, read.day, read.packs)
         with progress(quiet, f"Writing {output.name}"):
             if form == ".json":

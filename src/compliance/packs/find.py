@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from compliance.packs.kinds_of_file import FILE_KINDS, kind_of_file
+from compliance.packs.kinds_of_file import FILE_KINDS, RECORD, kind_of_file
 from compliance.sources.decode import MOST_BYTES, add_too_large
 from compliance.sources.place import Place
 from compliance.sources.problem import Problem, Problems, Refused, did_you_mean
@@ -33,7 +33,7 @@ class PackFiles:
 
     @property
     def digest(self) -> str:
-        """The SHA-256 of the names and contents of all files; cases and notes are not among them."""
+        """The SHA-256 of the names and contents of all files; cases, notes and the record of review are not among them."""
         digest = hashlib.sha256()
         for name, data in self.files.items():
             digest.update(f"{len(name.encode())} {len(data)} {name}\n".encode())
@@ -87,7 +87,7 @@ def _files(folder: Path, problems: Problems, pack: str) -> Iterator[tuple[Path, 
         if path.is_dir() and path.name in FILE_KINDS:
             for inner in _entries(path, f"{pack}/{path.name}", problems):
                 yield from _known(inner, f"{path.name}/{inner.name}", pack, problems)
-        elif path.is_dir() and path.name in _IGNORED_FOLDERS:
+        elif path.name == RECORD or (path.is_dir() and path.name in _IGNORED_FOLDERS):
             continue
         else:
             yield from _known(path, path.name, pack, problems)
@@ -124,7 +124,7 @@ def _add_unknown(shown: str, pack: str, problems: Problems) -> None:
     elif "/" in shown.rstrip("/"):
         advice = "only files that end in `.yaml` may be here"
     else:
-        advice = did_you_mean(stem, [*FILE_KINDS, "cases"])
+        advice = did_you_mean(stem, [*FILE_KINDS, "cases", RECORD.removesuffix(".yaml")])
     known = (
         "a pack has " + ", ".join(f"{kind}{'/*' if kind != 'pack' else ''}.yaml" for kind in FILE_KINDS) + " and cases/"
     )

@@ -10,6 +10,9 @@ FileKind = Literal[
 
 FILE_KINDS: tuple[FileKind, ...] = get_args(FileKind)
 
+RECORD = "reviewed.yaml"
+"""The record of review: it stands in a pack's folder and says nothing of the law, so it is no part of the pack itself."""
+
 
 def kind_of_file(name: str) -> FileKind | None:
     """Return what a file of a pack holds, by its name in the pack, or None if a pack has no such file.

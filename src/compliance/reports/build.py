@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from compliance.answers.model import Deployment, Facts
 from compliance.assessment.finding import Assessment
 from compliance.packs.model import Pack, Question, Rulebook
+from compliance.packs.rules_read import RulesRead
 from compliance.reports.basis import Basis
 from compliance.reports.build_answers import build_answers, build_unanswered
 from compliance.reports.build_clocks import build_clocks
-from compliance.reports.build_contested import build_contested
+from compliance.reports.build_contested import build_contested, build_contested_later
 from compliance.reports.build_coverage import build_coverage
 from compliance.reports.build_dated import build_dated
 from compliance.reports.build_evidence import build_evidence
@@ -39,11 +41,13 @@ def build_report(
     *,
     summary_only: bool = False,
     options: str = "",
+    read: Mapping[str, RulesRead] = MappingProxyType({}),
 ) -> Report:
     """Return the report of an assessment. Equal inputs give equal reports; nothing is read from anywhere else.
 
     `summary_only` leaves out what a summary does not show: explanations, answers, evidence, and how it was made.
     `options` are those by which a command named files and folders; the command that makes the report again tells them.
+    `read` says of packs how many of their rules are signed as read against the law, where that is known.
     """
     basis = Basis(rulebook, facts, assessment)
     packs = _reported(basis)
@@ -84,7 +88,8 @@ def build_report(
         findings=findings,
         open_points=points,
         dated=() if summary_only else build_dated(basis, packs),
-        contested=() if summary_only else build_contested(basis, packs),
+        contested=() if summary_only else build_contested(basis, packs, regimes),
+        contested_later=() if summary_only else build_contested_later(basis, packs),
         clocks=() if summary_only else build_clocks(rulebook, packs, assessment.day, assessment.findings),
         coverage=() if summary_only else build_coverage(basis, packs),
         answers=() if summary_only else build_answers(basis, questions),
@@ -92,7 +97,7 @@ def build_report(
         not_asked=sum(known.told == "not_asked" for known in assessment.facts.values()),
         evidence=() if summary_only else build_evidence(basis),
         sources=() if summary_only else build_sources(basis, packs),
-        made=build_made(basis, packs, engine_version, options),
+        made=build_made(basis, packs, engine_version, options, read),
         notes=_notes(basis),
     )
 

@@ -2,36 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from compliance.assessment.finding import Classified, Verdict
-from compliance.conditions.truth import NO
+from compliance.conditions.truth import NO, YES, Truth
 from compliance.packs.model import Classification, Line, NamedDate, Pack
 from compliance.reports.basis import Basis
 from compliance.reports.model import Contested
+from compliance.reports.model_findings import Regime
 from compliance.reports.quote_law import quote_law
 from compliance.reports.wording import counted, day_words, listed, sentence, stopped
 
 
-def build_contested(basis: Basis, packs: Sequence[Pack]) -> tuple[Contested, ...]:
-    """Return every contested point that these answers reach, and every decision that was recorded."""
-    return (*_lines(basis, packs), *_overridden(basis), *_rules(basis), *_dates(basis))
+def build_contested(basis: Basis, packs: Sequence[Pack], regimes: Sequence[Regime]) -> tuple[Contested, ...]:
+    """Return every contested point that these answers come to, and every decision that was recorded.
+
+    Rules of which nobody knows whether they apply say so where they are told, in `regimes`.
+    """
+    told = {card.rule for regime in regimes for group in regime.groups for card in group.cards}
+    return (*_lines(basis, packs), *_overridden(basis), *_rules(basis, told), *_dates(basis))
+
+
+def build_contested_later(basis: Basis, packs: Sequence[Pack]) -> tuple[str, ...]:
+    """Return the titles of the contested points that these answers may still come to, when more is answered."""
+    titles = [_title(one, line) for one, line, found in _contested_lines(basis, packs) if not _come_to(found, line)]
+    return tuple(dict.fromkeys(titles))
 
 
 def _lines(basis: Basis, packs: Sequence[Pack]) -> Iterator[Contested]:
+    for classification, line, found in _contested_lines(basis, packs):
+        if _come_to(found, line):
+            yield _line(basis, classification, line, found)
+
+
+def _contested_lines(basis: Basis, packs: Sequence[Pack]) -> Iterator[tuple[Classification, Line, list[Classified]]]:
+    """Yield each contested line with those for whom it decides, or may."""
     chosen = {pack.id for pack in packs}
     for classification in basis.rulebook.classifications.values():
         if classification.pack not in chosen:
             continue
         found = [one for one in basis.assessment.classifications if one.classification == classification.id]
         for line in classification.lines:
-            reached = [one for one in found if _reaches(one, line)]
+            reached = [one for one in found if _truth(one, line) is not NO]
             if line.contested and reached:
-                yield _line(basis, classification, line, reached)
+                yield classification, line, reached
 
 
-def _reaches(one: Classified, line: Line) -> bool:
-    return any(reached.line == line.id and reached.truth is not NO for reached in one.proof.lines)
+def _come_to(found: Sequence[Classified], line: Line) -> bool:
+    """Return whether it surely decides for somebody, or somebody has decided it already."""
+    return any(_truth(one, line) is YES for one in found) or any(
+        reached.line == line.id and reached.decision is not None for one in found for reached in one.proof.lines
+    )
+
+
+def _truth(one: Classified, line: Line) -> Truth:
+    return next((reached.truth for reached in one.proof.lines if reached.line == line.id), NO)
+
+
+def _title(classification: Classification, line: Line) -> str:
+    return f"{classification.title}: {listed((classification.title_of(o) for o in line.then), 'or')}?"
 
 
 def _line(basis: Basis, classification: Classification, line: Line, found: list[Classified]) -> Contested:
@@ -54,7 +83,7 @@ def _line(basis: Basis, classification: Classification, line: Line, found: list[
     if waiting:
         bears_on.append(f"{counted(waiting, 'finding')} {'waits' if waiting == 1 else 'wait'} for a decision")
     return Contested(
-        title=f"{classification.title}: {listed((classification.title_of(o) for o in line.then), 'or')}?",
+        title=_title(classification, line),
         readings=f"{sentence(line.because)} {sentence(line.contested)}".strip(),
         leans=classification.title_of(line.leans) if line.leans else "",
         decision=" ".join(decisions),
@@ -92,9 +121,11 @@ def _overridden(basis: Basis) -> Iterator[Contested]:
         )
 
 
-def _rules(basis: Basis) -> Iterator[Contested]:
+def _rules(basis: Basis, told: Collection[str]) -> Iterator[Contested]:
     applying = {f.rule: None for f in basis.assessment.findings if f.verdict is not Verdict.NOT_APPLICABLE}
     for id in applying:
+        if id not in told:
+            continue
         rule = basis.rulebook.rules[id]
         if rule.contested:
             quotes = quote_law(basis.rulebook, rule.cite)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from compliance.assessment.finding import Finding, ForceTold, Verdict
@@ -21,7 +22,9 @@ def build_dated(basis: Basis, packs: Sequence[Pack]) -> tuple[Dated, ...]:
     by_rule: dict[tuple[str, ForceTold], list[Finding]] = {}
     for finding in basis.assessment.findings:
         if finding.force.status != "in_force":
-            by_rule.setdefault((finding.rule, finding.force), []).append(finding)
+            # What would settle the day is told with each finding; here it would only part what is the same.
+            asks = finding.force.asks[:1]
+            by_rule.setdefault((finding.rule, replace(finding.force, asks=asks)), []).append(finding)
     regimes = {pack.id: pack.title for pack in packs}
     rows = []
     for (rule, force), found in by_rule.items():

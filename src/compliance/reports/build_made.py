@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from compliance.packs.model import Instrument, Pack
+from compliance.packs.rules_read import RulesRead
 from compliance.reports.basis import Basis
 from compliance.reports.model import Made, Source
-from compliance.reports.wording import STANDINGS
+from compliance.reports.wording import STANDINGS, counted, day_words, listed
 
 
-def build_made(basis: Basis, packs: Sequence[Pack], engine: str, options: str = "") -> Made:
+def build_made(
+    basis: Basis,
+    packs: Sequence[Pack],
+    engine: str,
+    options: str = "",
+    read: Mapping[str, RulesRead] = MappingProxyType({}),
+) -> Made:
     """Return what the report was made from. All packs of the rulebook are named; those not reported are marked.
 
     `options` are those by which the command named files and folders; where it is not said, overlays are named alone.
+    `read` says of packs how many of their rules are signed as read against the law.
     """
     reported = {pack.id for pack in packs}
     file = basis.facts.file.rpartition("/")[2] or "assessment.yaml"
@@ -34,7 +43,17 @@ def build_made(basis: Basis, packs: Sequence[Pack], engine: str, options: str = 
         assessment_digest=basis.facts.digest,
         after=basis.facts.after,
         rerun=f"compliance report {file} --as-of {basis.assessment.day.isoformat()}{chosen}{options or changed}",
+        read=tuple((pack.title, _read_words(read[pack.id])) for pack in packs if pack.id in read),
     )
+
+
+def _read_words(read: RulesRead) -> str:
+    """Return how many rules were read, by whom, until when, and how many have changed since."""
+    if not read.signed or read.last is None:
+        return f"none of {counted(read.rules, 'rule')} signed as read against the law"
+    by = f"by {listed(read.by)}{', last' if read.signed > 1 else ''} on {day_words(read.last)}"
+    changed = f"{read.changed} changed since" if read.changed else "none changed since"
+    return f"{read.signed} of {counted(read.rules, 'rule')} signed as read against the law {by}; {changed}"
 
 
 def build_sources(basis: Basis, packs: Sequence[Pack]) -> tuple[Source, ...]:

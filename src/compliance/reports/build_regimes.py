@@ -7,8 +7,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from compliance.packs.model import Pack, Rule
 from compliance.reports.basis import Basis
 from compliance.reports.build_findings import duties_told
+from compliance.reports.build_may_apply import may_apply, only_may_apply
 from compliance.reports.count_findings import count_findings
-from compliance.reports.model_findings import Card, Counts, FindingTold, Group, NotApplying, PenaltyTold, Regime, Tone
+from compliance.reports.model_findings import (
+    Card,
+    Counts,
+    FindingTold,
+    Group,
+    MayApply,
+    NotApplying,
+    PenaltyTold,
+    Regime,
+    Tone,
+)
 from compliance.reports.quote_law import quote_law
 from compliance.reports.wording import counted, first_sentence, listed, sentence
 
@@ -50,9 +61,13 @@ def _regime(basis: Basis, pack: Pack, findings: list[FindingTold]) -> Regime:
         if finding.counts_as != "none":
             by_rule.setdefault(finding.rule, []).append(finding)
     cards: dict[Tone, list[Card]] = {tone: [] for tone in _WORST_FIRST}
-    for rule, its in by_rule.items():
-        worst = min(its, key=lambda finding: _WORST_FIRST.index(finding.counts_as))
-        cards[worst.counts_as].append(_card(basis, basis.rulebook.rules[rule], its, worst))
+    rows: list[MayApply] = []
+    for id, its in by_rule.items():
+        rule, worst = basis.rulebook.rules[id], min(its, key=lambda one: _WORST_FIRST.index(one.counts_as))
+        if only_may_apply(its):
+            rows.append(may_apply(rule, its, worst, card_anchor(id)))
+        else:
+            cards[worst.counts_as].append(_card(basis, rule, its, worst))
     rank = {finding.rule: finding.severity_rank for finding in findings}
     groups = tuple(
         Group(title, intro, tuple(sorted(cards[tone], key=lambda card: (rank[card.rule], card.rule))))
@@ -67,6 +82,7 @@ def _regime(basis: Basis, pack: Pack, findings: list[FindingTold]) -> Regime:
         _sentence(counts),
         counts,
         groups,
+        tuple(sorted(rows, key=lambda row: (rank[row.rule], row.rule))),
         tuple(_penalties(basis, groups)),
         tuple(_not_applying(findings)),
     )

@@ -41,7 +41,7 @@ def explanation(basis: Basis, finding: Finding, brief: bool, numbers: Mapping[As
     if rule.each is not None and finding.subject is None:
         plural = basis.rulebook.subjects[rule.each].plural.replace("_", " ")
         return Explanation((Told(f"The list of {plural} is complete, and nothing is on it.", "It does not apply:"),))
-    ends = (*tell_settling(basis, finding, brief, numbers), *tell_force_asks(basis, finding))
+    ends = (*tell_settling(basis, finding, brief, numbers), *tell_force_asks(basis, finding, brief, numbers))
     if (
         brief
         and rule.each is not None

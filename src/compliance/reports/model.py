@@ -230,7 +230,7 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What the report was made from, and how to make it again."""
+    """What the report was made from, and how to make it again. `read` tells of packs by whom they were read, and when."""
 
     engine: str
     packs: tuple[tuple[str, str, str], ...]
@@ -239,13 +239,14 @@ class Made:
     assessment_digest: str
     after: str
     rerun: str
+    read: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """The whole report. `notes` are remarks of the judgement that belong to no single finding.
 
-    `running` is the deployment's name, short enough to stand at the top of each page.
+    `contested_later` are the titles of contested points that these answers may still come to. `running` is the deployment's name, short enough to stand at the top of each page.
     """
 
     title: str
@@ -272,6 +273,7 @@ class Report:
     open_points: tuple[OpenPoint, ...]
     dated: tuple[Dated, ...]
     contested: tuple[Contested, ...]
+    contested_later: tuple[str, ...]
     clocks: tuple[ClockGroup, ...]
     coverage: tuple[Coverage, ...]
     answers: tuple[AnswerSheet, ...]

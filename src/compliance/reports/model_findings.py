@@ -138,6 +138,30 @@ class NotApplying:
 
 
 @dataclass(frozen=True, slots=True)
+class MayApplyTo:
+    """For whom it is not known whether a rule applies (an empty name: the deployment), and what would settle it."""
+
+    subjects: tuple[str, ...]
+    for_whom: str
+    why: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MayApply:
+    """A rule of which nobody knows yet whether it applies to anybody; what it asks for is not told before."""
+
+    anchor: str
+    rule: str
+    title: str
+    badge: Badge
+    severity: Badge
+    in_force: str
+    contested: str
+    remarks: tuple[str, ...]
+    to: tuple[MayApplyTo, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Segment:
     """One stretch of a bar, in hundredths of its width."""
 
@@ -188,5 +212,6 @@ class Regime:
     sentence: str
     counts: Counts
     groups: tuple[Group, ...]
+    may_apply: tuple[MayApply, ...]
     penalties: tuple[PenaltyTold, ...]
     not_applying: tuple[NotApplying, ...]

@@ -10,6 +10,9 @@ from compliance.reports.told import Told
 from compliance.reports.value_words import value_clauses
 from compliance.reports.wording import VERDICTS, capitalised, counted, listed, lowered, ranges, sentence
 
+DEPENDS_ON, BINDS_IF = "It depends on:", "Whether and since when it binds depends on:"
+"""The leads of what would settle a finding, and of what would settle whether it binds."""
+
 _FEW, _LONG = 4, 320
 """When brief, so many open points are told in words (more by their numbers), and sets of answers of such a length."""
 
@@ -23,7 +26,7 @@ def tell_settling(
     """
     asks = finding.open_questions
     if brief and len(asks) > _FEW:
-        yield Told(_numbered(asks, numbers or {}), "It depends on:")
+        yield Told(_numbered(asks, numbers or {}), DEPENDS_ON)
     else:
         yield from tell_asks(basis, asks, finding.subject)
     if asks and brief:
@@ -42,15 +45,18 @@ def tell_settling(
 def tell_asks(basis: Basis, asks: Sequence[Ask], home: str | None) -> Iterator[Told]:
     """Yield what would have to be answered, listed or decided, if anything; `home` is the subject that is spoken of."""
     if asks:
-        yield Told("", "It depends on:", parts=tuple(_ask(basis, ask, home) for ask in asks))
+        yield Told("", DEPENDS_ON, parts=tuple(_ask(basis, ask, home) for ask in asks))
 
 
-def tell_force_asks(basis: Basis, finding: Finding) -> Iterator[Told]:
-    """Yield what would settle whether the rule binds on the day, where that is open."""
+def tell_force_asks(
+    basis: Basis, finding: Finding, brief: bool, numbers: Mapping[Ask, int] | None = None
+) -> Iterator[Told]:
+    """Yield what would settle whether the rule binds on the day, where that is open; many points by their `numbers`."""
     asks = finding.force.asks
-    if asks:
-        parts = tuple(_ask(basis, ask, finding.subject) for ask in asks)
-        yield Told("", "Whether and since when it binds depends on:", parts=parts)
+    if brief and len(asks) > _FEW and numbers is not None and all(ask in numbers for ask in asks):
+        yield Told(_numbered(asks, numbers), BINDS_IF)
+    elif asks:
+        yield Told("", BINDS_IF, parts=tuple(_ask(basis, ask, finding.subject) for ask in asks))
 
 
 def _numbered(asks: Sequence[Ask], numbers: Mapping[Ask, int]) -> str:

@@ -17,6 +17,8 @@ def tell_force(force: ForceTold) -> str:
             says = f"In force since {start}" if start else "In force"
             return f"{says}, until {until}" if until else says
         case "coming":
+            if not start and force.asks:
+                return "Does not bind today; on which day it takes effect depends on open questions"
             return f"Takes effect on {start}" if start else "Takes effect on a day that is not fixed yet"
         case "proposed":
             return f"Proposed; it would take effect on {start}" if start else "Proposed"

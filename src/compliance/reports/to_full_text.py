@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from compliance.reports.model import ClockRow, Report
-from compliance.reports.model_findings import Card, DutyTold, FindingTold, Regime, Step
+from compliance.reports.model_findings import Card, DutyTold, FindingTold, MayApply, Regime, Step
 from compliance.reports.to_text import summary_text
 from compliance.reports.told_text import paragraph, quote_text
 from compliance.reports.wording import lowered
@@ -62,6 +62,11 @@ def _regime(regime: Regime, width: int) -> Iterator[str]:
         yield from paragraph(group.intro, width, "")
         for card in group.cards:
             yield from _card(card, width)
+    if regime.may_apply:
+        yield from ("", "May apply", "-" * len("May apply"))
+        yield from paragraph("Nobody can say yet whether these apply.", width, "")
+    for may in regime.may_apply:
+        yield from _may_apply(may, width)
     if regime.not_applying:
         yield from ("", "Does not apply", "-" * len("Does not apply"))
     for row in regime.not_applying:
@@ -74,6 +79,16 @@ def _regime(regime: Regime, width: int) -> Iterator[str]:
         yield from paragraph(f"Penalty: {penalty.text}", width, "")
         for quote in penalty.quotes:
             yield from quote_text(quote, width, 1)
+
+
+def _may_apply(may: MayApply, width: int) -> Iterator[str]:
+    about = "; ".join(filter(None, (may.rule, lowered(may.severity.word), may.in_force)))
+    yield from paragraph(
+        f"{may.badge.word}: {may.title} ({about}) {may.contested} {' '.join(may.remarks)}", width, "", "* "
+    )
+    for one in may.to:
+        yield from paragraph(f"{one.for_whom or 'The deployment'}:", width, "  ")
+        yield from _steps(one.why, width, 2)
 
 
 def _card(card: Card, width: int) -> Iterator[str]:
@@ -134,6 +149,8 @@ def _law(report: Report, width: int) -> Iterator[str]:
         yield from paragraph(f"{row.day}: {row.title} ({row.regime}). {row.told}. {row.because}", width, "", "* ")
     yield from _title("Contested points, for counsel")
     yield from _if_none(report.contested, "These answers reach no point on which the packs record different readings.")
+    for title in report.contested_later:
+        yield from paragraph(f"May come up once more is answered: {title}", width, "", "* ")
     for item in report.contested:
         decided = f"Decided: {item.decision}" if item.decision else ""
         leans = f"Safer reading: {item.leans}." if item.leans else ""
@@ -190,6 +207,7 @@ def _made(report: Report, width: int) -> Iterator[str]:
         f"rulebook {made.rulebook}",
     ]
     rows += [f"{title} {version} {digest}" for title, version, digest in made.packs]
+    rows += [f"{title}: {words}" for title, words in made.read]
     rows += [f"follows {made.after}"] if made.after else []
     for row in [*rows, made.rerun]:
         yield from paragraph(row, width, "", "* ")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from compliance.authoring.open_world import OpenWorld
 
 STEPS: Mapping[str, str] = {
-    "read": "shape, names, kinds, units, circles, references, dates, and what is still to be filled in",
+    "read": "shape, names, kinds, units, circles, references, dates, what is still to be filled in, and what changed since review",
     "quotes": "quotes and pinpoints against the archived texts",
     "lint": "what the pack means, over all answers",
     "cases": "every case comes out as it expects",
@@ -72,6 +72,7 @@ class PackSteps:
         from compliance.authoring.check.curly_quotes import find_curly_quotes
         from compliance.authoring.check.days_in_quotes import find_days_not_in_quotes
         from compliance.authoring.check.given_up_later import find_given_up_later
+        from compliance.authoring.check.since_review import find_changed_since_review
         from compliance.authoring.check.split_sentences import find_split_sentences
         from compliance.authoring.check.still_to_fill_in import find_still_to_fill_in
         from compliance.authoring.check.what_it_rests_on import find_badly_founded
@@ -84,6 +85,7 @@ class PackSteps:
         find_days_not_in_quotes(rulebook, pack, problems)
         find_given_up_later(rulebook, pack, problems)
         find_badly_founded(rulebook, pack, problems)
+        find_changed_since_review(rulebook, pack, self.looked.folder, problems)
         questions = sum(question.pack == pack for question in rulebook.questions.values())
         return self._done("read", problems, f"{questions} questions, {len(rulebook.rules_of(pack))} rules")
 

@@ -1,0 +1,93 @@
+"""What of a pack has changed since it was read against the law, and what nobody has read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from compliance.authoring.reviewed_places import ReviewedPlaces
+from compliance.authoring.reviewed_words import CALLED, change_words, some_ids
+from compliance.packs.look_back import Change, LookedBack, look_back
+from compliance.packs.model import Rulebook
+from compliance.packs.reviewed import Signed, read_record
+from compliance.packs.reviewed_parts import REVIEWED_KINDS
+from compliance.sources.place import Place
+from compliance.sources.problem import Problems, Refused
+
+
+def find_changed_since_review(rulebook: Rulebook, pack: str, folder: Path, problems: Problems) -> None:
+    """Warn of each part that is not as it was read, of what nobody has signed, and of what is signed and gone.
+
+    A pack without a record gets nothing. A record that is none is an error.
+    """
+    try:
+        record = read_record(folder)
+    except Refused as refused:
+        problems.found += refused.problems
+        problems.sources.update(refused.sources)
+        return
+    if record is None:
+        return
+    looked = look_back(record, rulebook, pack)
+    _add_changed(looked, folder, problems)
+    for kind in REVIEWED_KINDS:
+        unread = [one for one in looked if one.kind == kind and one.signed is None]
+        if unread:
+            _add_never(unread, problems)
+    for one in looked:
+        given_up = rulebook.removed.get(one.id)
+        if one.signed is not None and one.thing is None and (given_up is None or given_up.pack != pack):
+            called = CALLED[one.kind]
+            problems.add(
+                "gone-since-review",
+                f"the {called} `{one.id}` was {_read(one.signed)}, and is no longer in the pack",
+                one.signed.place,
+                "say in `removed` of pack.yaml since when, why, and what replaces it",
+                f"if it only has another name now, read and sign the {called} under that name",
+                level="warning",
+            )
+
+
+def _add_changed(looked: Iterable[LookedBack], folder: Path, problems: Problems) -> None:
+    """Warn of each changed part at its place; what several questions share is told once."""
+    places = ReviewedPlaces(folder)
+    together: dict[tuple[Place | None, Change], list[LookedBack]] = {}
+    for one in looked:
+        for change in one.changes:
+            together.setdefault((places.place_of(one, change), change), []).append(one)
+    for (place, change), ones in together.items():
+        first = ones[0]
+        assert first.signed is not None, "what was never signed has no changes"
+        called = CALLED[first.kind]
+        problems.add(
+            "changed-since-review",
+            f"{change_words(change, f'the {called} `{first.id}`')} since the {called} was {_read(first.signed)}",
+            place,
+            f"read it against the law again, then run {_sign([one.id for one in ones])}",
+            f"so it has in {some_ids(one.id for one in ones[1:])}" if len(ones) > 1 else "",
+            level="warning",
+        )
+
+
+def _add_never(unread: list[LookedBack], problems: Problems) -> None:
+    thing = unread[0].thing
+    called = CALLED[unread[0].kind]
+    ids = [one.id for one in unread]
+    one_alone = f"the {called} `{ids[0]}` was never signed as read"
+    plural = "penalties" if called == "penalty" else f"{called}s"
+    problems.add(
+        "never-reviewed",
+        one_alone if len(ids) == 1 else f"{len(ids)} {plural} were never signed as read: {some_ids(ids)}",
+        thing.place if thing is not None else None,
+        f"read {'it' if len(ids) == 1 else 'them'} against the law, then run {_sign(ids)}",
+        level="warning",
+    )
+
+
+def _read(signed: Signed) -> str:
+    return f"read by {signed.by} on {signed.on.isoformat()}"
+
+
+def _sign(ids: list[str]) -> str:
+    """Return the command that signs; several `--only` are left to the reader."""
+    return f"`compliance pack review PACK --only {ids[0] if len(ids) == 1 else 'ID'} --by ROLE`"

@@ -1,0 +1,67 @@
+"""Signs things of a pack as read against the law: makes the record anew, and its text."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection
+from datetime import date
+from pathlib import Path
+
+from compliance.authoring.modeline import modeline_beside
+from compliance.packs.kinds_of_file import RECORD
+from compliance.packs.model import Rulebook
+from compliance.packs.reviewed import FORMAT, Record, Signed
+from compliance.packs.reviewed_parts import REVIEWED_KINDS, Parts, ReviewedKind, parts_of, things_of
+
+_ABOUT = (
+    "# Written by `compliance pack review`: who has read what against the law and when, with a digest of each part."
+)
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*( [A-Za-z0-9_.-]+)*")
+_WORDS_OF_YAML = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
+
+
+def sign_record(
+    record: Record | None, rulebook: Rulebook, pack: str, by: str, on: date, only: Collection[str] = ()
+) -> Record:
+    """Return the record in which things of a pack are signed as they are now: those in `only`, or everything.
+
+    What else was signed stays as it was; what is no longer in the pack is left out.
+    """
+    made: dict[ReviewedKind, dict[str, Signed]] = {}
+    for kind, things in things_of(rulebook, pack).items():
+        was = (record or {}).get(kind, {})
+        made[kind] = {
+            id: Signed(by, on, parts_of(thing)) if not only or id in only else was[id]
+            for id, thing in things.items()
+            if not only or id in only or id in was
+        }
+    return made
+
+
+def record_text(record: Record, folder: Path) -> str:
+    """Return the text of a record: a line for each thing. `folder` is the pack's, whose pack.yaml names the schemas."""
+    lines = [*modeline_beside(folder / "pack.yaml", "reviewed"), _ABOUT, f"reviewed: {FORMAT}"]
+    for kind in REVIEWED_KINDS:
+        signed = record.get(kind, {})
+        if signed:
+            lines.append(f"{kind}:")
+        for id, one in sorted(signed.items()):
+            lines.append(f"  {id}: {{by: {_text(one.by)}, on: {one.on.isoformat()}, parts: {_flow(one.parts)}}}")
+    return "\n".join(lines) + "\n"
+
+
+def record_path(folder: Path) -> Path:
+    """Return where the record of the pack in a folder stands."""
+    return folder / RECORD
+
+
+def _flow(parts: Parts) -> str:
+    inner = (f"{key}: {value if isinstance(value, str) else _flow(value)}" for key, value in parts.items())
+    return f"{{{', '.join(inner)}}}"
+
+
+def _text(text: str) -> str:
+    """Return a text as YAML has it: in quotes, unless nobody could take it for anything else."""
+    plain = _PLAIN.fullmatch(text) and text.lower() not in _WORDS_OF_YAML
+    return text if plain else json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,120 @@
+"""`compliance pack review`: signs what was read against the law, and tells what has changed since."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from compliance.cli.inputs import Day, with_rules
+from compliance.cli.judged_by import today
+
+if TYPE_CHECKING:
+    from compliance.cli.packs_named import Named
+    from compliance.packs.reviewed import Record
+
+
+@click.command()
+@click.argument("packs", nargs=-1, required=True, metavar="PACK...")
+@click.option("--by", metavar="ROLE", help="Who has read it: a role, such as `second reader`; no name is needed.")
+@click.option("--only", multiple=True, metavar="ID", help="Sign this rule, question or other thing only (repeatable).")
+@click.option("--on", type=Day(), metavar="DAY", help="The day on which it was read, as in 2026-11-22 (else today).")
+@click.option("--list", "tell", is_flag=True, help="Tell what nobody has signed or what changed since; write nothing.")
+@with_rules
+def review(
+    packs: tuple[str, ...],
+    by: str | None,
+    only: tuple[str, ...],
+    on: date | None,
+    tell: bool,
+    roots: tuple[Path, ...],
+) -> None:
+    """Sign that the rules of PACK were read against the law: by whom, and on which day.
+
+    Rules, classifications, terms, questions, days, penalties and texts of law are signed: all of them as they are now, or
+    those that --only names. `reviewed.yaml` in the pack's folder keeps it, with a short digest of each part. `compliance
+    pack check` then warns of each part that is no longer as it was read, at its place, and of what nobody has signed.
+
+    \b
+      compliance pack review PACK --by "second reader"
+      compliance pack review PACK --by counsel --only caa.say-machine
+      compliance pack review PACK --list
+    """  # noqa: D301 - click knows what a backspace means
+    from compliance.cli.packs_named import open_packs
+    from compliance.packs.reviewed import read_record
+
+    role = " ".join((by or "").split())
+    if tell and (by is not None or on is not None or only):
+        raise click.UsageError("--list signs nothing: leave --by, --only and --on out")
+    if not tell and not role:
+        raise click.UsageError('say who has read it, as in --by "second reader", or ask with --list what is not signed')
+    if not role.isprintable():
+        raise click.BadParameter("write the role in letters that can be printed", param_hint="--by")
+    named = open_packs(packs, roots, fresh=True)
+    records = {pack: read_record(folder) for pack, folder in named.folders.items()}
+    if tell:
+        for pack, record in records.items():
+            _tell(named, pack, record)
+        return
+    _must_be_there(only, named)
+    for pack, folder in named.folders.items():
+        _sign(named, pack, folder, records[pack], role, on or today(), only)
+
+
+def _sign(
+    named: Named, pack: str, folder: Path, record: Record | None, by: str, on: date, only: tuple[str, ...]
+) -> None:
+    from compliance.authoring.reviewed_words import some_ids
+    from compliance.authoring.sign_record import record_path, record_text, sign_record
+    from compliance.packs.reviewed_parts import things_of
+    from compliance.sources.write import write_safely
+
+    there = {id for things in things_of(named.rulebook, pack).values() for id in things}
+    signed = there.intersection(only) if only else there
+    if not signed:
+        return
+    made = sign_record(record, named.rulebook, pack, by, on, only)
+    path = record_path(folder)
+    write_safely(path, record_text(made, folder).encode())
+    count = sum(id in signed for things in made.values() for id in things)
+    click.echo(f"{path}: {count} signed as read by {by} on {on.isoformat()}")
+    gone = sorted(id for kind, was in (record or {}).items() for id in was if id not in made[kind])
+    if gone:
+        click.echo(f"{path}: no longer in the pack, and so left out: {some_ids(gone)}")
+
+
+def _must_be_there(only: tuple[str, ...], named: Named) -> None:
+    """Tell a wrong use of the command if it names what none of the packs has."""
+    from compliance.packs.reviewed_parts import things_of
+    from compliance.sources.problem import did_you_mean
+
+    known = {id for pack in named.folders for things in things_of(named.rulebook, pack).values() for id in things}
+    for id in only:
+        if id not in known:
+            near = did_you_mean(id, known) or "name a rule, classification, term, question, day, penalty or text of law"
+            raise click.BadParameter(f"there is no `{id}` in {', '.join(named.folders)}: {near}", param_hint="--only")
+
+
+def _tell(named: Named, pack: str, record: Record | None) -> None:
+    """Print what of a pack has changed since it was read, what nobody has signed, and what is gone."""
+    from compliance.authoring.reviewed_words import CALLED, change_words
+    from compliance.packs.look_back import look_back
+
+    looked = look_back(record or {}, named.rulebook, pack)
+    changed = [one for one in looked if one.changes]
+    never = [one for one in looked if one.signed is None]
+    gone = [one for one in looked if one.thing is None]
+    there = len(looked) - len(gone)
+    since = f"; {len(changed)} of these changed since" if len(never) < there else ""
+    click.echo(f"{pack}: {there - len(never)} of {there} are signed as read{since}")
+    for one in changed:
+        assert one.signed is not None, "what was never signed has no changes"
+        click.echo(f"  changed since {one.signed.by} read it on {one.signed.on}: {CALLED[one.kind]} `{one.id}`")
+        for change in one.changes:
+            click.echo(f"    {change_words(change)}")
+    for one in never:
+        click.echo(f"  not signed: {CALLED[one.kind]} `{one.id}`")
+    for one in gone:
+        click.echo(f"  signed, and no longer there: {CALLED[one.kind]} `{one.id}`")

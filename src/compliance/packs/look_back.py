@@ -1,0 +1,106 @@
+"""Compares what is signed in a pack's record with what the pack says now."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Literal
+
+from compliance.packs.model import Rule, Rulebook, Severity
+from compliance.packs.reviewed import Record, Signed
+from compliance.packs.reviewed_parts import REVIEWED_KINDS, WHERE, Parts, ReviewedKind, Thing, parts_of, things_of
+from compliance.sources.values import dataclass
+
+_IN_ORDER = frozenset({"requires", "decide", "outcomes", "of", "options", "named"})
+"""Parts in which the order counts: of lines since the first one decides, else since people read it so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A part that is not as it was read. `route` leads to it as in the pack's file; a number is a place in a list."""
+
+    route: tuple[str | int, ...]
+    how: Literal["changed", "new", "gone", "moved"] = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class LookedBack:
+    """Something that is in the pack (`thing`), or in its record (`signed`), or in both; then with what has changed."""
+
+    kind: ReviewedKind
+    id: str
+    thing: Thing | None
+    signed: Signed | None
+    changes: tuple[Change, ...] = ()
+
+
+def look_back(
+    record: Record, rulebook: Rulebook, pack: str, kinds: tuple[ReviewedKind, ...] = REVIEWED_KINDS
+) -> tuple[LookedBack, ...]:
+    """Return how each thing of a pack, and each that is signed, compares with the record, in the order of kinds and ids."""
+    found = []
+    for kind, things in things_of(rulebook, pack, kinds).items():
+        signed: Mapping[str, Signed] = record.get(kind, {})
+        for id in sorted({*things, *signed}):
+            thing, was = things.get(id), signed.get(id)
+            changes = tuple(changes_of(was.parts, parts_of(as_the_pack_has_it(thing)))) if thing and was else ()
+            found.append(LookedBack(kind, id, thing, was, changes))
+    return tuple(found)
+
+
+def as_the_pack_has_it(thing: Thing) -> Thing:
+    """Return something without what overlays have changed in it."""
+    if not isinstance(thing, Rule) or not thing.amended:
+        return thing
+    levels = [one.before for one in thing.amended if one.what in ("raised", "lowered")]
+    added = {one.after for one in thing.amended if one.what == "duty"}
+    return replace(
+        thing,
+        severity=Severity(levels[0]) if levels else thing.severity,
+        duties=tuple(duty for duty in thing.duties if duty.id not in added),
+    )
+
+
+def changes_of(before: Parts, now: Parts, route: tuple[str | int, ...] = ()) -> Iterator[Change]:
+    """Yield every part that differs, in the order of the parts now; then those that are gone."""
+    for key, value in now.items():
+        was, at = before.get(key), (*route, key)
+        if was is None:
+            yield Change(at, "new")
+        elif isinstance(was, dict) and isinstance(value, dict):
+            yield from changes_of(was, value, at)
+        elif isinstance(was, str) and isinstance(value, str):
+            yield from _items(was.split(), value.split(), at) if was != value else ()
+        else:
+            yield Change(at)
+    for key in before:
+        if key not in now:
+            yield Change((*route, key), "gone")
+    in_order = bool(route) and route[-1] in _IN_ORDER
+    if in_order and [key for key in before if key in now] != [key for key in now if key in before]:
+        yield Change(route, "moved")
+
+
+def _items(before: list[str], now: list[str], at: tuple[str | int, ...]) -> Iterator[Change]:
+    """Yield what differs in a list of digests; of citations, whether only the words differ."""
+    if len(before) == len(now) == 1 and at[-1] != "cite":
+        yield Change(at)
+        return
+    left = Counter(before) - Counter(now)
+    others = Counter(now) - Counter(before)
+    if not left and not others:
+        yield Change(at, "moved")
+        return
+    if left and not others:
+        yield Change(at, "gone")
+    where = Counter(digest[:WHERE] for digest in left.elements())
+    for number, digest in enumerate(now):
+        if not others[digest]:
+            continue
+        others[digest] -= 1
+        if at[-1] == "cite" and where[digest[:WHERE]]:
+            where[digest[:WHERE]] -= 1
+            yield Change((*at, number, "quote"))
+        else:
+            yield Change((*at, number), "new" if len(now) > len(before) else "changed")

@@ -1,0 +1,274 @@
+"""`compliance pack review`: what it writes, what it keeps, and what is told since."""
+
+import os
+import shutil
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NoReturn
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cli.running import run
+from compliance.authoring.check.since_review import find_changed_since_review
+from compliance.authoring.handbook import handbook
+from compliance.authoring.handbook_markdown import handbook_markdown
+from compliance.authoring.sign_record import record_path, record_text, sign_record
+from compliance.packs.load import load_rulebook
+from compliance.packs.model import Rulebook, Severity
+from compliance.packs.reviewed import Record, read_record
+from compliance.sources import write
+from compliance.sources.problem import Problem, Problems, Refused
+from compliance.sources.write import write_safely
+
+SEEDED = Path(__file__).parent / "seeded" / "rules"
+DAY = date(2026, 11, 20)
+BY = "second reader"
+
+
+def seeded() -> Rulebook:
+    """The small pack."""
+    return load_rulebook([SEEDED], ["lamps"]).rulebook
+
+
+@pytest.fixture
+def lamps(tmp_path: Path) -> Path:
+    """The folder of a copy of the small pack."""
+    return Path(shutil.copytree(SEEDED, tmp_path / "rules")) / "lamps"
+
+
+def sign(lamps: Path, only: tuple[str, ...] = (), by: str = BY) -> Record:
+    """Sign what is in the pack now, or some of it."""
+    book = load_rulebook([lamps.parent], ["lamps"]).rulebook
+    record = sign_record(read_record(lamps), book, "lamps", by, DAY, only)
+    write_safely(record_path(lamps), record_text(record, lamps).encode())
+    return record
+
+
+def change(lamps: Path, file: str, *changes: tuple[str, str]) -> None:
+    """Change words in a file of the pack."""
+    path = lamps / file
+    text = path.read_text(encoding="utf-8")
+    for was, becomes in changes:
+        assert was in text
+        text = text.replace(was, becomes, 1)
+    path.write_text(text, encoding="utf-8")
+
+
+def told(lamps: Path) -> list[Problem]:
+    """What is told of the pack as it is now."""
+    problems = Problems()
+    find_changed_since_review(load_rulebook([lamps.parent], ["lamps"]).rulebook, "lamps", lamps, problems)
+    return problems.found
+
+
+@given(
+    by=st.text(st.characters(blacklist_categories=("C", "Z")), min_size=1)
+    | st.sampled_from(["no", "null", "a: b", "#1"])
+)
+def test_record_can_be_read_as_it_was_written(by: str) -> None:
+    """Whatever the role is called, the text of a record is the record."""
+    book = seeded()
+    record = sign_record(None, book, "lamps", by, DAY)
+    with TemporaryDirectory() as folder:
+        record_path(Path(folder)).write_text(record_text(record, SEEDED / "lamps"), encoding="utf-8")
+        again = read_record(Path(folder))
+
+    assert again == record
+    assert record_text(again or {}, SEEDED / "lamps") == record_text(record, SEEDED / "lamps")
+
+
+def test_a_pack_without_a_record_gets_nothing(lamps: Path) -> None:
+    """Nothing is said of review where a pack keeps no record of it."""
+    assert told(lamps) == []
+
+
+def test_only_what_is_named_is_signed_and_the_rest_is_kept(lamps: Path) -> None:
+    """Signing one rule leaves all other lines as they were, also of what has changed meanwhile."""
+    sign(lamps)
+    before = record_path(lamps).read_text(encoding="utf-8").split("\n")
+    change(lamps, "rules/lamps.yaml", ("severity: medium", "severity: low"), ("severity: high", "severity: low"))
+
+    sign(lamps, ("lamps.test",), "counsel")
+
+    after = record_path(lamps).read_text(encoding="utf-8").split("\n")
+    assert [line.split(":")[0].strip() for line, was in zip(after, before, strict=True) if line != was] == [
+        "lamps.test"
+    ]
+    assert [problem.says for problem in told(lamps)] == [
+        "`severity` of the rule `lamps.label` has changed since the rule was read by second reader on 2026-11-20"
+    ]
+
+
+def test_what_nobody_has_signed_is_one_warning_for_each_kind(lamps: Path) -> None:
+    """All that is not signed is counted by kinds, with the first few ids and the place of the first."""
+    sign(lamps, ("lamps.test", "in_scope", "lamp_kind", "act_begins", "section_6", "lamps-act"))
+
+    problems = told(lamps)
+
+    assert [problem.id for problem in problems] == ["never-reviewed"] * 3
+    assert [problem.says for problem in problems] == [
+        "2 rules were never signed as read: `lamps.label`, `lamps.recall`",
+        "the term `dangerous` was never signed as read",
+        (
+            "8 questions were never signed as read: `lamp.buyers_told`, `lamp.danger_known`, `lamp.danger_since`, "
+            "`lamp.label_tells`, `lamp.lumens` and 3 more"
+        ),
+    ]
+    assert [str(problem.at) for problem in problems] == [
+        "lamps/rules/lamps.yaml:2:9",
+        "lamps/terms.yaml:7:9",
+        "lamps/questions/lamps.yaml:20:9",
+    ]
+
+
+def test_what_is_signed_and_gone_is_told_unless_it_was_given_up(lamps: Path) -> None:
+    """A signed term that has disappeared is told at its line of the record, until pack.yaml says that it was given up."""
+    more = "  - {id: shining, each: lamp, means: lamp_kind is bright, reads: it is bright}\n"
+    path = lamps / "terms.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+    sign(lamps)
+    change(lamps, "terms.yaml", (more, ""))
+
+    [gone] = told(lamps)
+    assert gone.id == "gone-since-review"
+    assert gone.at is not None
+    assert (
+        "  shining: {by: second reader" in record_path(lamps).read_text(encoding="utf-8").split("\n")[gone.at.line - 1]
+    )
+
+    covers = "covers: Sections 1 to 7."
+    change(
+        lamps, "pack.yaml", (covers, f'{covers}\nremoved:\n  - {{id: shining, since: "0.3.0", why: nobody used it}}')
+    )
+    assert told(lamps) == []
+
+
+PLACES = [
+    ("rules/lamps.yaml", "standing: statute", "standing: regulation", "rules/lamps.yaml:12:5", "`standing`"),
+    (
+        "rules/lamps.yaml",
+        "standing: statute\n    in_force: {from: act_begins}",
+        "in_force: {from: act_begins, standing: regulation}",
+        "rules/lamps.yaml:12:34",
+        "`standing`",
+    ),
+    ("rules/lamps.yaml", "from: act_begins", "from: 2026-07-02", "rules/lamps.yaml:13:5", "`in_force`"),
+    ("rules/lamps.yaml", "    penalty: section_6\n", "", "rules/lamps.yaml:2:9", "`penalty`"),
+    ("rules/lamps.yaml", "effort: days", "effort: weeks", "rules/lamps.yaml:17:44", "`remedy.effort`"),
+    ("rules/lamps.yaml", 'at: "4", quote: within', 'at: "3", quote: within', "rules/lamps.yaml:28:16", "a citation"),
+    ("rules/lamps.yaml", "due: 10 days", "due: 11 days", "rules/lamps.yaml:49:9", "`due` of the duty `told`"),
+    (
+        "rules/lamps.yaml",
+        "    standing: statute",
+        "      - {id: also, text: More., met_when: lamp.public}\n    standing: statute",
+        "rules/lamps.yaml:12:14",
+        "the duty `also`",
+    ),
+    ("classifications/kinds.yaml", "plain: Plain", "plain: A plain", "classifications/kinds.yaml:5:63", "`plain`"),
+    (
+        "classifications/kinds.yaml",
+        "otherwise: plain",
+        "otherwise: bright",
+        "classifications/kinds.yaml:13:20",
+        "`otherwise`",
+    ),
+    (
+        "option_sets.yaml",
+        "[colleague, laboratory]",
+        "[laboratory]",
+        "option_sets.yaml:4:14",
+        "the group `not_the_maker`",
+    ),
+    ("questions/lamps.yaml", "section: Lamps", "section: All lamps", "questions/lamps.yaml:1:1", "`section`"),
+    ("pack.yaml", "quote: shall be fined", "quote: be fined", "pack.yaml:9:62", "the quote of a citation"),
+]
+
+
+@pytest.mark.parametrize(
+    ("file", "was", "becomes", "at", "words"), PLACES, ids=[f"{one[4]}-{one[3]}" for one in PLACES]
+)
+def test_a_change_is_told_at_its_part(file: str, was: str, becomes: str, at: str, words: str, lamps: Path) -> None:
+    """The warning points at the line and column of the part that has changed, and says which it is."""
+    sign(lamps)
+    change(lamps, file, (was, becomes))
+
+    assert any(str(one.at) == f"lamps/{at}" and words in one.says for one in told(lamps)), told(lamps)
+
+
+def test_a_failing_write_leaves_the_old_record(lamps: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """If the record cannot be written, it is as it was, and nothing is left beside it."""
+    sign(lamps, ("lamps.test",))
+    before = record_path(lamps).read_bytes()
+
+    def full(*_: object) -> NoReturn:
+        raise OSError(28, os.strerror(28))
+
+    monkeypatch.setattr(write.os, "replace", full)
+    with pytest.raises(Refused):
+        sign(lamps)
+
+    assert record_path(lamps).read_bytes() == before
+    assert [path.name for path in lamps.iterdir() if "reviewed" in path.name] == ["reviewed.yaml"]
+
+
+def test_handbook_tells_who_has_read_each_rule(lamps: Path) -> None:
+    """Each rule tells by whom and when it was read and what has changed since; without a record nothing is told."""
+    record = sign(lamps, ("lamps.test", "lamps.label"))
+    book = seeded()
+    lower = replace(book.rules["lamps.label"], severity=Severity.LOW)
+    book = replace(book, rules={**book.rules, "lamps.label": lower})
+
+    text = handbook_markdown(handbook(book, "lamps", (), record))
+
+    assert "Read against the law: by second reader on 20 November 2026; nothing has changed since" in text
+    assert "Read against the law: by second reader on 20 November 2026. Since then: `severity` has changed" in text
+    assert "Read against the law: not signed by anybody" in text
+    assert "Read against the law" not in handbook_markdown(handbook(book, "lamps", ()))
+
+
+def test_command_signs_and_lists(lamps: Path, tmp_path: Path) -> None:
+    """The command signs all or some, lists what is not signed or has changed, and leaves out what is gone."""
+    first = run("pack", "review", lamps, "--by", BY, "--only", "lamps.test", "--on", "2026-11-20", folder=tmp_path)
+    assert (first.code, "1 signed as read by second reader on 2026-11-20" in first.out) == (0, True), first.err
+
+    change(lamps, "rules/lamps.yaml", ("severity: high", "severity: low"))
+    before = record_path(lamps).read_bytes()
+    listed = run("pack", "review", lamps, "--list", folder=tmp_path).out
+    assert "lamps: 1 of 17 are signed as read; 1 of these changed since" in listed
+    assert "rule `lamps.test`\n    `severity` has changed\n" in listed
+    assert "  not signed: penalty `section_6`\n" in listed
+    assert record_path(lamps).read_bytes() == before
+
+    record_path(lamps).write_bytes(before.replace(b"lamps.test:", b"lamps.gone:"))
+    every = run("pack", "review", lamps, "--by", BY, folder=tmp_path)
+    assert "17 signed as read by second reader" in every.out
+    assert "no longer in the pack, and so left out: `lamps.gone`" in every.out
+    assert run("pack", "review", lamps, "--list", folder=tmp_path).out == (
+        "lamps: 17 of 17 are signed as read; 0 of these changed since\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ((), "say who has read it"),
+        (("--by", "  "), "say who has read it"),
+        (("--by", "a\tb\x07"), "letters that can be printed"),
+        (("--by", BY, "--only", "lamps.tset"), "did you mean `lamps.test`?"),
+        (("--list", "--by", BY), "--list signs nothing"),
+        (("--by", BY, "--on", "yesterday"), "is not a day"),
+    ],
+)
+def test_wrong_use_is_told_and_nothing_is_written(
+    words: tuple[str, ...], says: str, lamps: Path, tmp_path: Path
+) -> None:
+    """Who has read it must be said, and what is named must be there."""
+    ran = run("pack", "review", lamps, *words, folder=tmp_path)
+
+    assert ran.code == 2
+    assert says in " ".join(ran.err.split())
+    assert not record_path(lamps).exists()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from compliance.conditions.inside import names_in
 from compliance.conditions.meaning import All, AtLeast, Condition, Either, Not
-from compliance.packs.behind import Behind, conditions_of, names_in
+from compliance.packs.behind import Behind, conditions_of
 from compliance.packs.model import Classification, Question, Rule, Rulebook, Term
 
 

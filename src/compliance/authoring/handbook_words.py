@@ -4,28 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import assert_never
 
 from compliance.authoring.handbook_blocks import Block, Quote
-from compliance.conditions.meaning import (
-    All,
-    Always,
-    AtLeast,
-    Chosen,
-    Clock,
-    Condition,
-    DateIs,
-    DatesCompare,
-    Decided,
-    Either,
-    Holds,
-    Linked,
-    Not,
-    NumberIs,
-    Some,
-    Ticked,
-    Yes,
-)
+from compliance.conditions.inside import names_in
+from compliance.conditions.meaning import Condition
 from compliance.packs.model import Citation, Force, Rulebook, Standing
 
 _MONTHS = (
@@ -80,36 +62,4 @@ def quotes(rulebook: Rulebook, cites: Iterable[Citation]) -> Iterator[Block]:
 
 def names_read(conditions: Iterable[Condition | None]) -> tuple[str, ...]:
     """Return the questions, terms and classifications that conditions name themselves, each once, in their order."""
-    return tuple(dict.fromkeys(name for condition in conditions if condition for name in _names(condition)))
-
-
-def _names(condition: Condition) -> Iterator[str]:
-    match condition:
-        case Always():
-            return
-        case (
-            Yes(question)
-            | Chosen(question)
-            | Ticked(question)
-            | Linked(question)
-            | NumberIs(question)
-            | DateIs(question)
-            | Clock(question)
-        ):
-            yield question
-        case DatesCompare(question, _, _, other):
-            yield from (question, other)
-        case Holds(term):
-            yield term
-        case Decided(classification):
-            yield classification
-        case Some(_, _, through, _, body):
-            yield from (through,) if through else ()
-            yield from _names(body)
-        case Not(part):
-            yield from _names(part)
-        case AtLeast(_, parts) | All(parts) | Either(parts):
-            for part in parts:
-                yield from _names(part)
-        case _:
-            assert_never(condition)
+    return tuple(dict.fromkeys(name for condition in conditions if condition for name in names_in(condition)))

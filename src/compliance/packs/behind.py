@@ -4,19 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compliance.conditions.meaning import (
-    All,
-    Always,
-    AtLeast,
-    Condition,
-    DatesCompare,
-    Decided,
-    Either,
-    Holds,
-    Linked,
-    Not,
-    Some,
-)
+from compliance.conditions.inside import inside, names_in
+from compliance.conditions.meaning import Condition, Linked, Some
 from compliance.packs.model import Classification, Question, Rule, Rulebook, Term
 
 
@@ -74,42 +63,8 @@ def conditions_of(one: Rule | Term | Classification | Question) -> Iterator[Cond
                 yield from (c for c in (duty.when, duty.met_when) if c is not None)
 
 
-def names_in(condition: Condition) -> Iterator[str]:
-    """Return the questions, terms and classifications that stand in a condition itself."""
-    match condition:
-        case Always():
-            return
-        case All(parts) | Either(parts) | AtLeast(_, parts):
-            for part in parts:
-                yield from names_in(part)
-        case Not(part):
-            yield from names_in(part)
-        case Some(_, _, through, _, body):
-            if through is not None:
-                yield through
-            yield from names_in(body)
-        case Holds(term):
-            yield term
-        case Decided(classification):
-            yield classification
-        case DatesCompare(question, _, _, other):
-            yield from (question, other)
-        case _:
-            yield condition.question
-
-
 def kinds_in(condition: Condition) -> Iterator[str]:
     """Return the kinds of subject that a condition ranges over or looks up."""
-    match condition:
-        case All(parts) | Either(parts) | AtLeast(_, parts):
-            for part in parts:
-                yield from kinds_in(part)
-        case Not(part):
-            yield from kinds_in(part)
-        case Some(_, kind, _, _, body):
-            yield kind
-            yield from kinds_in(body)
-        case Linked(_, _, kind):
-            yield kind
-        case _:
-            return
+    for one in inside(condition):
+        if isinstance(one, Some | Linked):
+            yield one.kind

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import assert_never
 
-from compliance.conditions import meaning
+from compliance.conditions.inside import names_in
+from compliance.conditions.meaning import Condition
 from compliance.sources.place import Place
 from compliance.sources.problem import Problems
 
-Uses = Mapping[str, Sequence[tuple[meaning.Condition, Place]]]
+Uses = Mapping[str, Sequence[tuple[Condition, Place]]]
 
 
 def check_circles(uses: Uses, problems: Problems) -> None:
@@ -33,10 +33,10 @@ def check_circles(uses: Uses, problems: Problems) -> None:
         )
 
 
-def _edges(conditions: Sequence[tuple[meaning.Condition, Place]], uses: Uses) -> dict[str, Place]:
+def _edges(conditions: Sequence[tuple[Condition, Place]], uses: Uses) -> dict[str, Place]:
     found: dict[str, Place] = {}
     for condition, place in conditions:
-        for name in _names(condition):
+        for name in names_in(condition):
             if name in uses:
                 found.setdefault(name, place)
     return found
@@ -91,36 +91,3 @@ def _shortest_way_back(start: str, edges: Mapping[str, Mapping[str, Place]]) -> 
                     following.append(target)
         waiting = following
     return None
-
-
-def _names(condition: meaning.Condition) -> Iterator[str]:
-    """Return the questions, terms and classifications that a condition reads."""
-    match condition:
-        case meaning.Always():
-            return
-        case meaning.DatesCompare(question, _, _, other):
-            yield question
-            yield other
-        case (
-            meaning.Yes(name)
-            | meaning.Chosen(name)
-            | meaning.Ticked(name)
-            | meaning.Linked(name)
-            | meaning.NumberIs(name)
-            | meaning.DateIs(name)
-            | meaning.Clock(name)
-            | meaning.Holds(name)
-            | meaning.Decided(name)
-        ):
-            yield name
-        case meaning.Some(_, _, through, _, body):
-            if through is not None:
-                yield through
-            yield from _names(body)
-        case meaning.Not(part):
-            yield from _names(part)
-        case meaning.AtLeast(_, parts) | meaning.All(parts) | meaning.Either(parts):
-            for part in parts:
-                yield from _names(part)
-        case _:
-            assert_never(condition)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from compliance.authoring.lint.finding import LintFinding
 from compliance.authoring.open_world import OpenWorld
+from compliance.conditions.inside import inside
 from compliance.conditions.meaning import (
     All,
+    Always,
     AtLeast,
     Chosen,
     Condition,
@@ -65,7 +66,7 @@ def find_read(rulebook: Rulebook) -> dict[str, set[str | None]]:
     """Return every name that some condition reads, with the options it names (None: the answer as a whole)."""
     read: dict[str, set[str | None]] = {}
     for condition in _all(rulebook):
-        _walk(condition, read)
+        _note(condition, read)
     for rule in rulebook.rules.values():
         for duty in rule.duties:
             if duty.due is not None:
@@ -85,28 +86,23 @@ def _all(rulebook: Rulebook) -> Iterable[Condition]:
             yield from (c for c in (duty.when, duty.met_when) if c is not None)
 
 
-def _walk(condition: Any, read: dict[str, set[str | None]]) -> None:
-    match condition:
-        case All(parts) | Either(parts) | AtLeast(_, parts):
-            for part in parts:
-                _walk(part, read)
-        case Not(part):
-            _walk(part, read)
-        case Some(_, _, through, _, body):
-            if through is not None:
+def _note(condition: Condition, read: dict[str, set[str | None]]) -> None:
+    for one in inside(condition):
+        match one:
+            case Some(through=str(through)):
                 read.setdefault(through, set()).add(None)
-            _walk(body, read)
-        case Holds(term):
-            read.setdefault(term, set())
-        case Decided(classification, _, outcomes):
-            read.setdefault(classification, set()).update(outcomes)
-        case Ticked(question, _, mode, options):
-            read.setdefault(question, set()).update([*options, *([None] if mode == "only" else [])])
-        case Chosen(question, _, options):
-            read.setdefault(question, set()).update(options)
-        case DatesCompare(question, _, _, other):
-            read.setdefault(question, set()).add(None)
-            read.setdefault(other, set()).add(None)
-        case _:
-            if hasattr(condition, "question"):
-                read.setdefault(condition.question, set()).add(None)
+            case Holds(term):
+                read.setdefault(term, set())
+            case Decided(classification, _, outcomes):
+                read.setdefault(classification, set()).update(outcomes)
+            case Ticked(question, _, mode, options):
+                read.setdefault(question, set()).update([*options, *([None] if mode == "only" else [])])
+            case Chosen(question, _, options):
+                read.setdefault(question, set()).update(options)
+            case DatesCompare(question, _, _, other):
+                read.setdefault(question, set()).add(None)
+                read.setdefault(other, set()).add(None)
+            case Some() | All() | Either() | AtLeast() | Not() | Always():
+                pass
+            case _:
+                read.setdefault(one.question, set()).add(None)

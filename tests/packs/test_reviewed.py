@@ -1,5 +1,6 @@
 """What is signed as read: digests that follow what is meant, and the parts that they tell to have changed."""
 
+import shutil
 from collections.abc import Callable
 from dataclasses import fields, replace
 from datetime import date, timedelta
@@ -172,19 +173,20 @@ def signed(things: dict[ReviewedKind, dict[str, Thing]], by: str = "second reade
 
 def test_other_layout_of_all_files_is_nothing(tmp_path: Path) -> None:
     """All shipped packs, written anew with other quotes, line breaks and indents, and without comments, are as they were."""
-    for path in RULES.rglob("*.yaml"):
+    was = Path(shutil.copytree(RULES, tmp_path / "was"))
+    for path in was.rglob("*.yaml"):
         data = yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506 - every scalar stays text
-        text = yaml.dump(data, Dumper=yaml.CSafeDumper, default_style='"', width=60, indent=4, sort_keys=True)
-        (tmp_path / path.relative_to(RULES)).parent.mkdir(parents=True, exist_ok=True)
         if sorted_keys_mean_the_same(path):
-            (tmp_path / path.relative_to(RULES)).write_text(text, encoding="utf-8")
+            text = yaml.dump(data, Dumper=yaml.CSafeDumper, default_style='"', width=60, indent=4, sort_keys=True)
         else:
-            other = yaml.dump(data, Dumper=yaml.CSafeDumper, default_style="'", width=999, sort_keys=False)
-            (tmp_path / path.relative_to(RULES)).write_text(other, encoding="utf-8")
-    book = load_rulebook([tmp_path]).rulebook
+            text = yaml.dump(data, Dumper=yaml.CSafeDumper, default_style="'", width=999, sort_keys=False)
+        other = tmp_path / "other" / path.relative_to(was)
+        other.parent.mkdir(parents=True, exist_ok=True)
+        other.write_text(text, encoding="utf-8")
+    before, now = (load_rulebook([tmp_path / name]).rulebook for name in ("was", "other"))
 
-    for pack in rulebook().packs:
-        looked = look_back(signed(things_of(rulebook(), pack)), book, pack)
+    for pack in before.packs:
+        looked = look_back(signed(things_of(before, pack)), now, pack)
         assert [one.id for one in looked if one.changes or one.thing is None or one.signed is None] == []
 
 

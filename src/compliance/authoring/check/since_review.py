@@ -14,6 +14,8 @@ from compliance.packs.reviewed_parts import REVIEWED_KINDS
 from compliance.sources.place import Place
 from compliance.sources.problem import Problems, Refused
 
+_MOST_SIGNED = 4
+
 
 def find_changed_since_review(rulebook: Rulebook, pack: str, folder: Path, problems: Problems) -> None:
     """Warn of each part that is not as it was read, of what nobody has signed, and of what is signed and gone.
@@ -29,11 +31,11 @@ def find_changed_since_review(rulebook: Rulebook, pack: str, folder: Path, probl
     if record is None:
         return
     looked = look_back(record, rulebook, pack)
-    _add_changed(looked, folder, problems)
+    _add_changed(looked, pack, folder, problems)
     for kind in REVIEWED_KINDS:
         unread = [one for one in looked if one.kind == kind and one.signed is None]
         if unread:
-            _add_never(unread, problems)
+            _add_never(unread, pack, problems)
     for one in looked:
         given_up = rulebook.removed.get(one.id)
         if one.signed is not None and one.thing is None and (given_up is None or given_up.pack != pack):
@@ -48,7 +50,7 @@ def find_changed_since_review(rulebook: Rulebook, pack: str, folder: Path, probl
             )
 
 
-def _add_changed(looked: Iterable[LookedBack], folder: Path, problems: Problems) -> None:
+def _add_changed(looked: Iterable[LookedBack], pack: str, folder: Path, problems: Problems) -> None:
     """Warn of each changed part at its place; what several questions share is told once."""
     places = ReviewedPlaces(folder)
     together: dict[tuple[Place | None, Change], list[LookedBack]] = {}
@@ -63,13 +65,13 @@ def _add_changed(looked: Iterable[LookedBack], folder: Path, problems: Problems)
             "changed-since-review",
             f"{change_words(change, f'the {called} `{first.id}`')} since the {called} was {_read(first.signed)}",
             place,
-            f"read it against the law again, then run {_sign([one.id for one in ones])}",
+            f"read it against the law again, then run {_sign(pack, [one.id for one in ones])}",
             f"so it has in {some_ids(one.id for one in ones[1:])}" if len(ones) > 1 else "",
             level="warning",
         )
 
 
-def _add_never(unread: list[LookedBack], problems: Problems) -> None:
+def _add_never(unread: list[LookedBack], pack: str, problems: Problems) -> None:
     thing = unread[0].thing
     called = CALLED[unread[0].kind]
     ids = [one.id for one in unread]
@@ -79,7 +81,7 @@ def _add_never(unread: list[LookedBack], problems: Problems) -> None:
         "never-reviewed",
         one_alone if len(ids) == 1 else f"{len(ids)} {plural} were never signed as read: {some_ids(ids)}",
         thing.place if thing is not None else None,
-        f"read {'it' if len(ids) == 1 else 'them'} against the law, then run {_sign(ids)}",
+        f"read {'it' if len(ids) == 1 else 'them'} against the law, then run {_sign(pack, ids)}",
         level="warning",
     )
 
@@ -88,6 +90,7 @@ def _read(signed: Signed) -> str:
     return f"read by {signed.by} on {signed.on.isoformat()}"
 
 
-def _sign(ids: list[str]) -> str:
-    """Return the command that signs; several `--only` are left to the reader."""
-    return f"`compliance pack review PACK --only {ids[0] if len(ids) == 1 else 'ID'} --by ROLE`"
+def _sign(pack: str, ids: list[str]) -> str:
+    """Return the command that signs; where there are many, which of them is left to the reader."""
+    only = [f"--only {id}" for id in ids] if len(ids) <= _MOST_SIGNED else ["--only ID"]
+    return f"`compliance pack review {pack} {' '.join(only)} --by ROLE`"

@@ -72,7 +72,7 @@ def test_schemas_of_all_kinds_are_written(tmp_path: Path) -> None:
 
     assert ran.code == 0
     written = {path.name: json.loads(path.read_text(encoding="utf-8")) for path in (tmp_path / "for/editors").iterdir()}
-    assert set(written) == {f"{kind}.json" for kind in (*FILE_KINDS, "cases")}
+    assert set(written) == {f"{kind}.json" for kind in (*FILE_KINDS, "cases", "reviewed")}
     assert all(schema["$schema"].endswith("2020-12/schema") for schema in written.values())
 
 

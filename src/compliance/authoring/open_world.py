@@ -96,18 +96,17 @@ class OpenWorld:
         return OpenWorld(replace(self.rulebook, questions=questions), self.scene.day)
 
     def take_in(self, rules: Iterable[Rule]) -> None:
-        """Build the conditions of rules one after another, before anything is asked of them.
+        """Build what says when rules apply, one after another, before anything is asked of them.
 
         Variables are asked in the order in which they are met first; this order keeps diagrams of the same pack small,
         whatever is looked for later. A rule that is too large is told as such by whoever looks at it.
         """
         free = self.free
         for rule in rules:
-            parts = [part for duty in rule.duties for part in (duty.when, duty.met_when) if part is not None]
             at_hand = free.at_hand(rule.each)
             free.exact.renew()
             with suppress(BudgetEnded, RecursionError):
-                free.exact.each_alone([(c, free.scene.prove(c, at_hand), at_hand) for c in (rule.applies_when, *parts)])
+                free.exact.each_alone([(rule.applies_when, free.scene.prove(rule.applies_when, at_hand), at_hand)])
 
     def can_be(self, rule: Rule, conditions: Sequence[Condition]) -> bool:
         """Return whether some answers make conditions of a rule hold together.

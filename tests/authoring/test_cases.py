@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from authoring.toy_pack import CASES, DAY, load, write_pack
+from authoring.toy_pack import CASES, DAY, WITH_ADVICE, load, write_pack
 from compliance.authoring.read_cases import read_cases
 from compliance.authoring.run_case import run_case
 from compliance.packs.load import load_rulebook
@@ -53,6 +53,31 @@ def test_the_line_that_decides_can_be_expected(tmp_path: Path) -> None:
 
     [failure] = run_case(rulebook, cases[0]).failures
     assert (failure.expected, failure.got) == ("line rest", "line talks")
+
+
+@pytest.mark.parametrize(
+    ("talks", "standing", "got"),
+    [
+        ("yes", "gap (statute)", ""),
+        ("yes", "gap (in_force, statute)", ""),
+        ("yes", "gap (good_practice)", "statute"),
+        ("no", "gap (good_practice)", ""),
+        ("no", "gap (statute)", "good_practice"),
+    ],
+)
+def test_the_standing_by_which_a_gap_counts_can_be_expected(
+    tmp_path: Path, talks: str, standing: str, got: str
+) -> None:
+    """A gap of good practice alone does not pass for one of law, nor the other way round."""
+    case = f"""\
+cases:
+  - case: Tested late
+    toys: {{it: {{answers: {{toy.talks: {talks}, toy.users: [children], toy.tested_after: 31}}}}}}
+    expect: {{act.test-talking-toys: {{it: "{standing}"}}}}
+"""
+    rulebook, [tested] = load(tmp_path, {"rules/testing.yaml": WITH_ADVICE}, case)
+
+    assert [failure.got for failure in run_case(rulebook, tested).failures] == ([got] if got else [])
 
 
 def test_open_questions_are_expected_exactly(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from authoring.toy_pack import CASES, DAY, load
+from authoring.toy_pack import CASES, DAY, WITH_ADVICE, load
 from compliance.authoring.case_text import case_text
 from compliance.authoring.mutate import mutate_pack
 from compliance.authoring.score_line import has_score, put_score
@@ -28,6 +28,16 @@ def test_with_the_cases_that_are_offered_no_mutant_survives(tmp_path: Path) -> N
     assert all(survivor.case is not None for survivor in survivors)
     rulebook, found = load(tmp_path, cases=FEW + offered)
     assert mutate_pack(rulebook, "act", found, day=DAY).survivors == ()
+
+
+def test_a_mistake_that_makes_advice_law_is_no_mistake_of_the_same_meaning(tmp_path: Path) -> None:
+    """Where the verdict stays the same and only the standing differs, the case that is offered expects the standing."""
+    rulebook, found = load(tmp_path, {"rules/testing.yaml": WITH_ADVICE}, CASES.partition("cases:")[0] + "cases: []\n")
+    survivors = mutate_pack(rulebook, "act", found, day=DAY).survivors
+    [made_law] = [s for s in survivors if s.mutant.part == "duty in_time, when" and s.mutant.says == "dropped it"]
+
+    assert made_law.case is not None
+    assert made_law.case.expected.told == "gap (in_force, good_practice)"
 
 
 def test_a_term_that_changes_no_verdict_is_the_same(tmp_path: Path) -> None:

@@ -54,6 +54,28 @@ rules:
 """,
 }
 
+WITH_ADVICE = """\
+rules:
+  - id: act.test-talking-toys
+    each: toy
+    title: Test toys
+    applies_when: for_children
+    requires:
+      - {id: in_time, text: What talks is tested., when: toy.talks, met_when: toy.tested_after is at most 30 days}
+      - id: advice
+        text: What does not talk is tested too.
+        when: not toy.talks
+        met_when: toy.tested_after is at most 30 days
+        standing: good_practice
+        gap: It is good practice to test it.
+    standing: statute
+    severity: high
+    gap: It is tested late.
+    remedy: {text: Test it., effort: days, owner: quality}
+    cite: [{in: the-act, at: "1", quote: shall be tested}]
+"""
+"""A rule that binds talking toys, and of which the rest is good practice."""
+
 CASES = """\
 given:
   talking: {toys: {it: {answers: {toy.talks: yes, toy.users: [children], toy.tested_after: 30}}}}

@@ -17,7 +17,7 @@ class Expected:
 
     `subjects` are the ids it speaks of (None: the deployment). For a classification `outcomes` are those that must be
     possible, no more and no less, and `line` the line that must decide; for a rule `verdict` and, if not empty,
-    `status` are what must be told.
+    `status` and `standing` are what must be told.
     """
 
     name: str
@@ -26,12 +26,19 @@ class Expected:
     line: str = ""
     verdict: str = ""
     status: str = ""
+    standing: str = ""
     place: Place | None = field(default=None, compare=False)
 
     @property
     def is_classification(self) -> bool:
         """Whether an outcome is expected, not a verdict."""
         return bool(self.outcomes)
+
+    @property
+    def told(self) -> str:
+        """What must come out of a rule, as it is written: `gap (coming, final_guidance)`."""
+        more = ", ".join(word for word in (self.status, self.standing) if word)
+        return f"{self.verdict} ({more})" if more else self.verdict
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ class FoundCase:
 def case_text(found: FoundCase, confirm: str = CONFIRM) -> str:
     """Return a case as an item of `cases:`."""
     expected = found.expected
-    came = expected.verdict + (f" ({expected.status})" if expected.status else "") or " or ".join(expected.outcomes)
+    came = expected.told or " or ".join(expected.outcomes)
     outcome: Data = came
     if expected.outcomes:
         outcome = expected.outcomes[0] if len(expected.outcomes) == 1 else {"one_of": list(expected.outcomes)}

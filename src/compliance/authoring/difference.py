@@ -7,19 +7,21 @@ mean the same if they are the same node, and where they part, a way leads to ans
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from compliance.answers.model import Facts
 from compliance.assessment.apart import told_way
 from compliance.assessment.diagram import TERMINALS, TRUE, Diagram
+from compliance.assessment.finding import Verdict
 from compliance.assessment.judge import judge_rule
-from compliance.assessment.rule_diagram import rule_diagram
+from compliance.assessment.rule_diagram import VERDICTS, rule_diagram
 from compliance.assessment.scene import Scene
 from compliance.authoring.kept_diagrams import KeptExact
 from compliance.authoring.open_world import BUDGET, SUBJECT, open_facts
 from compliance.authoring.situation import Answers
 from compliance.authoring.way_together import Way, cube
-from compliance.packs.model import Rulebook
+from compliance.packs.model import Rule, Rulebook
 
 Cuts = tuple[dict[str, list[int]], dict[str, list[date]]]
 
@@ -77,10 +79,27 @@ class Difference:
         if what == "rule":
             rule = rulebook.rules[name]
             subject = SUBJECT if rule.each is not None else None
-            return rule_diagram(exact, rule, subject, judge_rule(scene, rule, subject), flat=True)
+            return _told(exact, rule, subject)
         named = rulebook.terms if what == "term" else rulebook.classifications
         subject = SUBJECT if named[name].each is not None else None
         return exact.flat((what, (name, subject)))
+
+
+def _told(exact: KeptExact, rule: Rule, subject: str | None) -> int:
+    """Return the diagram of what is told of a rule: its verdict, and whether a gap is one of good practice or guidance alone."""
+
+    def verdict(one: Rule) -> int:
+        return rule_diagram(exact, one, subject, judge_rule(exact.scene, one, subject), flat=True)
+
+    whole = verdict(rule)
+    binding = tuple(duty for duty in rule.duties if duty.standing is None or duty.standing.is_binding)
+    if len(binding) == len(rule.duties):
+        return whole
+    diagram, law = exact.diagram, verdict(replace(rule, duties=binding))
+    for told in (VERDICTS.index(Verdict.GAP), VERDICTS.index(Verdict.DUE)):
+        soft = diagram.choose(diagram.among(law, frozenset({told})), told, len(VERDICTS) + told)
+        whole = diagram.choose(diagram.among(whole, frozenset({told})), soft, whole)
+    return whole
 
 
 def differing_ways(diagram: Diagram, a: int, b: int) -> Iterator[Way]:

@@ -10,20 +10,22 @@ from compliance.answers.model import Facts
 from compliance.authoring.case import Expected
 from compliance.authoring.misshaped import tell_if_misshaped
 from compliance.conditions.facts import MORE
-from compliance.packs.model import Classification, Rulebook
+from compliance.packs.model import Classification, Rulebook, Standing
 from compliance.packs.tombstones import tell_if_removed
 from compliance.sources.problem import Problems, did_you_mean
 
 VERDICTS = ("met", "gap", "due", "open", "not_applicable")
 STATUSES = ("in_force", "coming", "proposed", "ended", "unsettled", "not_in_force")
-_VERDICT = re.compile(r"([a-z_]+)(?:\s*\(([a-z_]+)\))?")
+STANDINGS = tuple(standing.value for standing in Standing)
+_VERDICT = re.compile(r"([a-z_]+)(?:\s*\(([^()]*)\))?")
 _ONE_OF = re.compile(r"one of\s*\(([^)]*)\)")
 
 
 def read_expected(entry: Entry, rulebook: Rulebook, facts: Facts, problems: Problems) -> Iterator[Expected]:
     """Yield what is expected of each rule and classification; what is wrong goes to `problems`.
 
-    A plain word speaks of the deployment, or of every subject that is listed. `gap (coming)` expects a status too.
+    A plain word speaks of the deployment, or of every subject that is listed. `gap (coming)` expects a status too,
+    `gap (good_practice)` the standing by which it counts, `gap (coming, statute)` both.
     """
     for name, value in entry.items():
         rule = rulebook.rules.get(name)
@@ -55,9 +57,9 @@ def read_expected(entry: Entry, rulebook: Rulebook, facts: Facts, problems: Prob
                 if outcomes:
                     yield Expected(name, subjects, outcomes, line, place=part.at)
             else:
-                verdict, status = _verdict(part, problems)
+                verdict, status, standing = _verdict(part, problems)
                 if verdict:
-                    yield Expected(name, subjects, verdict=verdict, status=status, place=part.at)
+                    yield Expected(name, subjects, verdict=verdict, status=status, standing=standing, place=part.at)
 
 
 def _by_subject(
@@ -107,14 +109,25 @@ def _outcomes(entry: Entry, classification: Classification, problems: Problems) 
     return tuple(found)
 
 
-def _verdict(entry: Entry, problems: Problems) -> tuple[str, str]:
+def _verdict(entry: Entry, problems: Problems) -> tuple[str, str, str]:
+    """Return the verdict, and the status and the standing, which are empty where nothing is said of them."""
     found = _VERDICT.fullmatch(entry.text)
-    verdict, status = (found.group(1), found.group(2) or "") if found else (entry.text, "")
+    verdict, beside = (found.group(1), found.group(2) or "") if found else (entry.text, "")
     if verdict not in VERDICTS:
         advice = did_you_mean(verdict, VERDICTS) or f"write one of {', '.join(VERDICTS)}"
         problems.add("unknown-verdict", f"{entry.quote} is not a verdict", entry.at, advice)
-        return "", ""
-    if status and status not in STATUSES:
-        advice = did_you_mean(status, STATUSES) or f"write one of {', '.join(STATUSES)}"
-        problems.add("unknown-status", f"`{status}` is not a status", entry.at, advice)
-    return verdict, status
+        return "", "", ""
+    told = {STATUSES: "", STANDINGS: ""}
+    for word in (part.strip() for part in beside.split(",") if part.strip()):
+        words = next((one for one in told if word in one), None)
+        if words is None:
+            says = f"`{word}` is neither a status nor a standing"
+            advice = did_you_mean(word, (*STATUSES, *STANDINGS))
+            advice = advice or f"write a status ({', '.join(STATUSES)}) or a standing ({', '.join(STANDINGS)})"
+            problems.add("unknown-status", says, entry.at, advice)
+        elif told[words]:
+            says = f"`{told[words]}` and `{word}` cannot both be told"
+            problems.add("unknown-status", says, entry.at, "write one status and one standing at most")
+        else:
+            told[words] = word
+    return verdict, told[STATUSES], told[STANDINGS]

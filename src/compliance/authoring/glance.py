@@ -41,7 +41,7 @@ def _differs(scene: Scene, expected: Expected, subject: str | None) -> bool | No
         return None
     if verdict is not Verdict(expected.verdict):
         return True
-    return None if expected.status else False
+    return None if expected.status or expected.standing else False
 
 
 def _outcome_differs(scene: Scene, expected: Expected, subject: str | None) -> bool | None:

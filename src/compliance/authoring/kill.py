@@ -142,30 +142,33 @@ class Killing:
             self._worlds[day] = OpenWorld(self.rulebook, day)
         return self._worlds[day]
 
-    def _tried(
-        self, changed: Rulebook, mutant: Mutant, name: str, answers: Answers, day: date, status: bool = False
-    ) -> FoundCase | None:
-        """Return a case with these answers if the mistake makes it come out differently."""
+    def _tried(self, changed: Rulebook, mutant: Mutant, name: str, answers: Answers, day: date) -> FoundCase | None:
+        """Return a case with these answers if the mistake makes it come out differently.
+
+        Status and standing are expected only where they alone tell the mistake.
+        """
         each = (self.rulebook.rules.get(name) or self.rulebook.classifications[name]).each
         subject = SUBJECT if each is not None else None
         data = situation(self.rulebook, answers, [(each, SUBJECT)] if each is not None else [])
-        before = judged(self.rulebook, name, subject, data, day, status)
-        after = judged(changed, name, subject, data, day, status)
+        before = judged(self.rulebook, name, subject, data, day, status=True)
+        after = judged(changed, name, subject, data, day, status=True)
         if before is None or after is None or before.expected == after.expected:
             return None
-        return replace(before, shows=f"{name}: notices whether somebody {_told(mutant)}")
+        plain, other = (replace(one.expected, status="", standing="") for one in (before, after))
+        expected = plain if plain != other else before.expected
+        return replace(before, shows=f"{name}: notices whether somebody {_told(mutant)}", expected=expected)
 
     def _of_force(self, mutant: Mutant, changed: Rulebook) -> FoundCase | None:
         rule, became = self.rulebook.rules[mutant.name], changed.rules[mutant.name]
         days = sorted(_boundaries((*rule.in_force, *became.in_force))) or [self.day]
         for day in days:
-            found = self._tried(changed, mutant, mutant.name, (), day, status=True)
+            found = self._tried(changed, mutant, mutant.name, (), day)
             if found is not None:
                 return found
         whens = [force.when for one in (rule, became) for force in one.in_force if force.when is not None]
         for answers in self._answers_for_force(rule, whens):
             for day in days:
-                found = self._tried(changed, mutant, mutant.name, answers, day, status=True)
+                found = self._tried(changed, mutant, mutant.name, answers, day)
                 if found is not None:
                     return found
         return None

@@ -9,6 +9,7 @@ from compliance.assessment.assess import BUDGET
 from compliance.assessment.finding import Ask, Classified, Finding, Verdict
 from compliance.assessment.judging import Judging
 from compliance.assessment.scene import Scene
+from compliance.assessment.standing_told import standings_told
 from compliance.authoring.case import Case, CaseResult, Expected, Failure
 from compliance.authoring.glance import fails_at_a_glance
 from compliance.authoring.proof_text import outcome_proof_lines, rule_proof_lines
@@ -111,6 +112,11 @@ def _of_rule(scene: Scene, expected: Expected, got: Finding, strict: bool) -> It
     elif strict and expected.status and got.force.status != expected.status:
         came = got.force.status
         yield Failure(f"`{thing}` is in force differently", expected.status, came, place=expected.place)
+    elif strict and expected.standing:
+        told = standings_told(scene.rulebook.rules[expected.name], got)
+        if expected.standing not in told:
+            counts = " or ".join(sorted(told)) or "open"
+            yield Failure(f"`{thing}` counts by another standing", expected.standing, counts, place=expected.place)
 
 
 def _of(subject: str | None) -> str:

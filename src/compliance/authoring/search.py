@@ -13,6 +13,7 @@ from compliance.assessment.finding import Ask
 from compliance.assessment.in_force import is_in_force
 from compliance.assessment.judging import Judging
 from compliance.assessment.scene import Scene
+from compliance.assessment.standing_told import standings_told
 from compliance.authoring.case import Expected
 from compliance.authoring.case_text import FoundCase
 from compliance.authoring.coverage import WHEN_OF, Lacking
@@ -133,16 +134,20 @@ class Search:
 def judged(
     rulebook: Rulebook, name: str, subject: str | None, data: Mapping[str, Data], day: date, status: bool = False
 ) -> FoundCase | None:
-    """Return answers as a case that expects what a rule or classification makes of them; None if they cannot be said."""
+    """Return answers as a case that expects what a rule or classification makes of them; None if they cannot be said.
+
+    `status`: expect the status and the standing of a rule as well.
+    """
     facts = facts_of(rulebook, data)
     if facts is None:
         return None
     judging = Judging(Scene(rulebook, facts, day), BUDGET)
     if name in rulebook.rules:
         finding = judging.rule(rulebook.rules[name], subject)
-        expected = Expected(
-            name, (subject,), verdict=str(finding.verdict), status=finding.force.status if status else ""
-        )
+        expected = Expected(name, (subject,), verdict=str(finding.verdict))
+        if status:
+            standing = next(iter(sorted(standings_told(rulebook.rules[name], finding))), "")
+            expected = replace(expected, status=finding.force.status, standing=standing)
     else:
         came = judging.classification(rulebook.classifications[name], subject)
         expected = Expected(name, (subject,), outcomes=came.possible, line=came.by_line or "")

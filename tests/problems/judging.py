@@ -10,6 +10,7 @@ from types import MappingProxyType
 from compliance.answers.read import check_text
 from compliance.assessment.assess import assess
 from compliance.authoring.check.answers_not_asked import find_answers_not_asked
+from compliance.authoring.check.cited_not_listed import find_cited_not_listed
 from compliance.authoring.check.curly_quotes import find_curly_quotes
 from compliance.authoring.check.days_in_quotes import find_days_not_in_quotes
 from compliance.authoring.check.failing_cases import find_failing_cases
@@ -89,6 +90,7 @@ def judge_pack(folder: Path, files: dict[str, bytes]) -> Told:
     find_days_not_in_quotes(loaded.rulebook, "demo", problems)
     find_limits_that_differ(loaded.rulebook, "demo", rules / "demo", problems)
     find_changed_since_review(loaded.rulebook, "demo", rules / "demo", problems)
+    find_cited_not_listed(loaded.rulebook, "demo", problems)
     check_quotes(loaded.rulebook, frozenset({"demo"}), DEMO / "sources", problems)
     law_coverage(loaded.rulebook, frozenset({"demo"}), DEMO / "sources", problems)
     problems.found += judge_silence(loaded.rulebook)

@@ -144,9 +144,11 @@ class PackSteps:
         )
 
     def _law(self) -> CheckedStep:
+        from compliance.authoring.check.cited_not_listed import find_cited_not_listed
         from compliance.authoring.law_coverage import law_coverage
 
         looked, problems = self.looked, Problems()
+        find_cited_not_listed(looked.rulebook, looked.pack, problems)
         tables = law_coverage(looked.rulebook, frozenset({looked.pack}), looked.sources, problems)
         if not tables:
             return self._left_out("law", "the pack lists no provisions (law.yaml)")

@@ -38,11 +38,16 @@ def _citations(rule: Rule) -> Iterator[Citation]:
 
 
 def _table(law: ListedLaw) -> dict[Way, ListedProvision]:
-    return {claim.path: listed for listed in law.provisions for claim in read_pinpoint(listed.at)}
+    return {way: listed for listed in law.provisions for way in _ways(listed.at)}
+
+
+def _ways(at: str) -> list[Way]:
+    """Return the provisions that a pinpoint names; what of it cannot be read, such as `first sentence`, is a last step."""
+    return [(*claim.path, claim.rest) if claim.rest else claim.path for claim in read_pinpoint(at)]
 
 
 def _compare(rule: Rule, cited: Citation, table: dict[Way, ListedProvision], problems: Problems) -> None:
-    ways = [claim.path for claim in read_pinpoint(cited.at)]
+    ways = _ways(cited.at)
     near = [(way, listed) for way in ways for listed in _near(way, table)]
     if not ways or any(rule.id in listed.rules for _, listed in near):
         return

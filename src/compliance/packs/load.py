@@ -61,6 +61,7 @@ def _make(found: Mapping[str, PackFiles], names: Sequence[str] | None, problems:
     from compliance.packs.bind import bind
     from compliance.packs.check import check_packs
     from compliance.packs.check_needs import sort_by_needs
+    from compliance.packs.declared_otherwise import tell_declared_otherwise
     from compliance.packs.read import ReadPack, read_files
     from compliance.packs.whose_name import tell_whose_names
 
@@ -80,6 +81,7 @@ def _make(found: Mapping[str, PackFiles], names: Sequence[str] | None, problems:
     packs = sort_by_needs(list(read.values()))
     checked = check_packs(packs, problems)
     if problems.errors:
+        tell_declared_otherwise(problems, [found[name] for name in read])
         tell_whose_names(problems, found, read)
     problems.refuse_if_any()
     return bind(packs, checked)

@@ -51,3 +51,21 @@ def test_a_file_that_is_there_is_not_written_over(folder: Path) -> None:
     assert again.code == 1
     assert "--force writes over it" in again.err
     assert run(*here, "--force", folder=folder).code == 0
+
+
+def test_only_what_is_named_is_changed(folder: Path) -> None:
+    """--only keeps to one rule, term or classification, and refuses a name that there is not."""
+    few = run("pack", "mutate", "rules/act", "-j1", "-q", "--only", "for_children", folder=folder).out
+    wrong = run("pack", "mutate", "rules/act", "-j1", "-q", "--only", "for_childen", folder=folder)
+
+    assert "of 1 mutants" in few
+    assert wrong.code == 2
+    assert "did you mean `for_children`?" in wrong.err
+
+
+def test_a_score_is_of_all_mutants(folder: Path) -> None:
+    """What --only tries is not written into the README."""
+    ran = run("pack", "mutate", "rules/act", "--only", "for_children", "--write-score", folder=folder)
+
+    assert ran.code == 2
+    assert "leave --only or --write-score out" in ran.err

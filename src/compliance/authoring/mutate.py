@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from typing import Literal
@@ -55,12 +55,14 @@ def mutate_pack(
     workers: int = 1,
     progress: Callable[[int, int], None] = lambda done, of: None,
     day: date = date(2026, 11, 22),
+    only: Collection[str] = (),
 ) -> MutationResult:
     """Return what the cases of a pack notice; cases that nobody has confirmed notice nothing.
 
-    `progress` is told how many mutants are done, of how many. `day` is judged in the cases that are looked for.
+    `progress` is told how many mutants are done, of how many. `day` is judged in the cases that are looked for. `only`
+    names rules, terms and classifications; with it, no others are changed.
     """
-    mutants = list(make_mutants(rulebook, pack))
+    mutants = [mutant for mutant in make_mutants(rulebook, pack) if not only or mutant.name in only]
     shared = (rulebook, tuple(case for case in cases if not case.confirm), day)
     fates: list[Fate | Survivor] = []
     chunks = [mutants[i : i + _CHUNK] for i in range(0, len(mutants), _CHUNK)]

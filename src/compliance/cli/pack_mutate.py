@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from compliance.authoring.case_text import FoundCase
     from compliance.authoring.mutate import Survivor
+    from compliance.packs.model import Rulebook
 
 
 @click.command()
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 @click.option(
     "--jobs", "-j", type=click.IntRange(1), default=os.cpu_count() or 1, show_default=True, help="Processes to use."
 )
+@click.option("--only", multiple=True, metavar="ID", help="Change this rule, term or classification only (repeatable).")
 @with_write
 @click.option("--write-score", is_flag=True, help="Write the score into the README of each pack, between its marks.")
 @click.option("--quiet", "-q", is_flag=True, help="Print only the scores.")
@@ -38,6 +40,7 @@ def mutate(
     roots: tuple[Path, ...],
     at_least: int,
     jobs: int,
+    only: tuple[str, ...],
     write: Path | None,
     force: bool,
     write_score: bool,
@@ -58,7 +61,10 @@ def mutate(
     from compliance.sources.problem import Problems
     from compliance.sources.write import write_safely
 
+    if only and write_score:
+        raise click.UsageError("the score of a pack counts all its mutants: leave --only or --write-score out")
     named = open_packs(packs, roots, fresh=False)
+    _must_be_there(only, named.rulebook, frozenset(named.folders))
     below = False
     for name, folder in named.folders.items():
         problems = Problems()
@@ -66,9 +72,11 @@ def mutate(
         problems.refuse_if_any()
         if not cases and not named.rulebook.rules_of(name):
             continue
+        if only and not any(_pack_of(id, named.rulebook) == name for id in only):
+            continue
         target = target_of(write, name, len(named.folders), force) if write is not None else None
         with counting(quiet, f"{name}: mutants tried") as count:
-            result = mutate_pack(named.rulebook, name, cases, jobs, count, today())
+            result = mutate_pack(named.rulebook, name, cases, jobs, count, today(), only)
         if not quiet:
             for survivor in result.survivors:
                 _tell(survivor, with_case=target is None)
@@ -86,6 +94,24 @@ def mutate(
             click.echo(f"   written into {readme}")
     if below:
         sys.exit(1)
+
+
+def _must_be_there(only: tuple[str, ...], rulebook: Rulebook, packs: frozenset[str]) -> None:
+    """Refuse an id of --only that no rule, term or classification of the packs has."""
+    from compliance.sources.problem import did_you_mean
+
+    known = [id for named in (rulebook.rules, rulebook.terms, rulebook.classifications) for id in named]
+    known = [id for id in known if _pack_of(id, rulebook) in packs]
+    for id in only:
+        if id not in known:
+            near = did_you_mean(id, known) or "`compliance pack names` prints the names that there are"
+            says = f"no rule, term or classification of {', '.join(sorted(packs))} is called `{id}`: {near}"
+            raise click.BadParameter(says, param_hint="--only")
+
+
+def _pack_of(id: str, rulebook: Rulebook) -> str:
+    one = rulebook.rules.get(id) or rulebook.terms.get(id) or rulebook.classifications.get(id)
+    return one.pack if one is not None else ""
 
 
 def found_cases(survivors: Sequence[Survivor]) -> list[FoundCase]:

@@ -14,6 +14,7 @@ from compliance.authoring.check.cited_not_listed import find_cited_not_listed
 from compliance.authoring.check.curly_quotes import find_curly_quotes
 from compliance.authoring.check.days_in_quotes import find_days_not_in_quotes
 from compliance.authoring.check.failing_cases import find_failing_cases
+from compliance.authoring.check.limits_not_in_quotes import find_limits_not_in_quotes
 from compliance.authoring.check.limits_that_differ import find_limits_that_differ
 from compliance.authoring.check.not_shown import find_not_shown
 from compliance.authoring.check.since_review import find_changed_since_review
@@ -88,6 +89,7 @@ def judge_pack(folder: Path, files: dict[str, bytes]) -> Told:
     find_split_sentences(rules / "demo", problems)
     find_curly_quotes(rules / "demo", problems)
     find_days_not_in_quotes(loaded.rulebook, "demo", problems)
+    find_limits_not_in_quotes(loaded.rulebook, "demo", problems)
     find_limits_that_differ(loaded.rulebook, "demo", rules / "demo", problems)
     find_changed_since_review(loaded.rulebook, "demo", rules / "demo", problems)
     find_cited_not_listed(loaded.rulebook, "demo", problems)

@@ -19,6 +19,7 @@ _MEASURES = {**_HOURS, **_MONTHS}
 """What each unit of time is measured in; units with different measures cannot be compared."""
 
 Span = tuple[int, str]
+"""A number and its unit of time."""
 
 
 def find_limits_that_differ(rulebook: Rulebook, pack: str, folder: Path, problems: Problems) -> None:
@@ -33,11 +34,7 @@ def find_limits_that_differ(rulebook: Rulebook, pack: str, folder: Path, problem
 
 
 def _look_at(rulebook: Rulebook, rule: str, duty: Duty, at: Spot, problems: Problems) -> None:
-    allowed = [
-        (leaf.number - (leaf.op == "less than"), unit)
-        for leaf in _at_most(duty.met_when)
-        if (unit := rulebook.questions[leaf.question].kind.unit) in _MEASURES
-    ]
+    allowed = list(at_most(rulebook, duty.met_when))
     due = [(duty.due.number, duty.due.unit)] if duty.due is not None else []
     clock = [(duty.clock.number, duty.clock.unit)] if duty.clock is not None and duty.clock.number else []
     limits: list[tuple[str, list[Span], Spot]] = [
@@ -50,7 +47,7 @@ def _look_at(rulebook: Rulebook, rule: str, duty: Duty, at: Spot, problems: Prob
             if spans and (against := _none_is(spans[0], others)) is not None:
                 problems.add(
                     "limits-differ",
-                    f"{what} of the duty `{duty.id}` of `{rule}` gives {_told(spans[0])}, {other} {_told(against)}",
+                    f"{what} of the duty `{duty.id}` of `{rule}` gives {span_words(spans[0])}, {other} {span_words(against)}",
                     spot.place,
                     "write the limit that the law gives in both, or two duties if there are two limits",
                     notes=[(other_spot.place, "the other limit stands here")],
@@ -61,18 +58,28 @@ def _look_at(rulebook: Rulebook, rule: str, duty: Duty, at: Spot, problems: Prob
 
 def _none_is(span: Span, others: list[Span]) -> Span | None:
     """Return another limit in the same measure, if there is one and none of them is as long."""
-    measure, length = _measured(span)
-    alike = [other for other in others if _measured(other)[0] == measure]
-    return alike[0] if alike and all(_measured(other)[1] != length for other in alike) else None
+    measure, length = measured(span)
+    alike = [other for other in others if measured(other)[0] == measure]
+    return alike[0] if alike and all(measured(other)[1] != length for other in alike) else None
 
 
-def _measured(span: Span) -> tuple[str, int]:
+def at_most(rulebook: Rulebook, condition: Condition) -> Iterator[Span]:
+    """Yield the times that a condition allows at most, in the units of the questions that ask for them."""
+    for leaf in _at_most(condition):
+        unit = rulebook.questions[leaf.question].kind.unit
+        if unit in _MEASURES:
+            yield leaf.number - (leaf.op == "less than"), unit
+
+
+def measured(span: Span) -> tuple[str, int]:
+    """Return a time in hours, months or working days, so that it can be compared with others of that measure."""
     number, unit = span
     measure, each = _MEASURES.get(unit, (unit, 1))
     return measure, number * each
 
 
-def _told(span: Span) -> str:
+def span_words(span: Span) -> str:
+    """Return a time in words: `3 working days`."""
     number, unit = span
     words = unit.replace("_", " ")
     return f"{number} {words.removesuffix('s') if number == 1 else words}"

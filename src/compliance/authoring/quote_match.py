@@ -12,6 +12,8 @@ _THOUSANDS_AFTER = re.compile(r"[ .,]\d{3}(?!\d)")
 _GROUP = re.compile(r"\d{3}(?!\d)")
 _ENDS_IN_GROUP = re.compile(r"(?:^|[^\d])\d{1,3}$")
 _LONGEST_NUMBER = 24
+_NOT_BEFORE = re.compile(r"(?:\w+ )?\b(?:not|never|cannot|nor|neither|no)\s+$", re.IGNORECASE)
+_NOT_AFTER = re.compile(r"\s+(?:not|never)\b(?: \w+)?", re.IGNORECASE)
 
 
 def whole_places(wanted: str, text: str, start: int = 0) -> Iterator[Span]:
@@ -33,6 +35,14 @@ def widened(span: Span, text: str) -> Span:
         while end < len(text) and not (text[end - 1].isalnum() and _ends_whole(text, end)):
             end += 1
     return start, end
+
+
+def turned_round(span: Span, text: str) -> str:
+    """Return what stands beside a place and turns its meaning round, with its next word: `shall not`; empty if nothing does."""
+    start, end = span
+    before = _NOT_BEFORE.search(text[max(0, start - _LONGEST_NUMBER) : start])
+    after = _NOT_AFTER.match(text, end)
+    return (before or after or [""])[0].strip()
 
 
 def _begins_whole(text: str, at: int) -> bool:

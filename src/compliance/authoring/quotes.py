@@ -16,7 +16,7 @@ from typing import assert_never
 from compliance.authoring.pinpoint import Judged, Stands, has_provision, judge_pinpoint
 from compliance.authoring.pinpoint_text import Reading, normal, read_archived
 from compliance.authoring.quote_advice import advise_on_quote, cut_words
-from compliance.authoring.quote_match import Span, whole_places
+from compliance.authoring.quote_match import Span, turned_round, whole_places
 from compliance.packs.model import Citation, Instrument, Rulebook
 from compliance.sources.problem import Problems
 from compliance.sources.values import dataclass
@@ -77,6 +77,7 @@ def check_quotes(rulebook: Rulebook, packs: frozenset[str], sources: Path, probl
         if found is None:
             continue
         reading, occurrences = found
+        _tell_if_turned_round(citation, reading, occurrences, problems)
         judged = judge_pinpoint(citation.at, occurrences, reading.table)
         match judged.stands:
             case Stands.UNDER:
@@ -173,6 +174,22 @@ def _compare(
     places = [[list(islice(whole_places(one, reading.plain), _MOST)) for one in fragments] for reading in text]
     best = max(range(len(text)), key=lambda i: sum(bool(spans) for spans in places[i]))
     return text[best], places[best]
+
+
+def _tell_if_turned_round(
+    citation: Citation, reading: Reading, occurrences: list[list[Span]], problems: Problems
+) -> None:
+    """Tell a quote that leaves out the `not` beside it, wherever in the text its words stand."""
+    for fragment, spans in zip(citation.quote, occurrences, strict=True):
+        words = [turned_round(span, reading.plain) for span in spans]
+        if words and all(words):
+            problems.add(
+                "quote-without-not",
+                f"`{citation.instrument}` has `{words[0]}` beside these words: {fragment!r}",
+                citation.place,
+                "take that word into the quote, because without it the law says the opposite",
+            )
+            return
 
 
 def _add_not_there(citation: Citation, fragment: str, text: tuple[Reading, Reading], archive: _Archive) -> None:

@@ -75,7 +75,7 @@ class OpenWorld:
         """
         self.exact.renew()
         at_hand = self.at_hand(each)
-        parts = [(part, at_hand) for condition in conditions for part in _parts(condition)]
+        parts = [(part, at_hand) for condition in conditions for part in parts_together(condition)]
         for question, subject in asked:
             if question.ask_when is not None:
                 parts.append((question.ask_when, self.scene.at_hand(question.each, subject)))
@@ -179,11 +179,11 @@ def opposite(condition: Condition) -> Condition:
     return Not(condition, f"not ({condition.says})")
 
 
-def _parts(condition: Condition) -> Iterator[Condition]:
+def parts_together(condition: Condition) -> Iterator[Condition]:
     """Return conditions that hold together just where one does."""
     if isinstance(condition, All):
         for part in condition.parts:
-            yield from _parts(part)
+            yield from parts_together(part)
     else:
         yield condition
 

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from compliance.assessment.diagram import FALSE, TRUE, BudgetEnded
 from compliance.assessment.possible import allows
 from compliance.authoring.lint.finding import LintFinding, too_large
-from compliance.authoring.open_world import Asked, OpenWorld, in_words, opposite
+from compliance.authoring.open_world import Asked, OpenWorld, in_words, opposite, parts_together
 from compliance.authoring.situation import Answers
 from compliance.conditions.facts import Fact, Ticks
+from compliance.conditions.meaning import Condition
 from compliance.packs.model import Duty, Question, Rule
 
 _BUDGET = 200_000
@@ -36,6 +37,8 @@ def check_asked(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
                 own = context | (world.free.exact.behind.condition(question.ask_when) - done)
                 if not behind.condition(question.ask_when) & own:
                     continue
+                if _stands_in(question.ask_when, where):
+                    continue
                 memo = (str(rule.each), " and ".join(one.says for one in where), question.ask_when.says)
                 try:
                     if memo not in may_be_unasked:
@@ -50,6 +53,12 @@ def check_asked(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
         few = "; ".join(not_looked_at[:3])
         says = f"whether all who need them are asked {len(not_looked_at)} questions of `{pack}` (such as {few})"
         yield too_large(says, None)
+
+
+def _stands_in(asked: Condition, where: Sequence[Condition]) -> bool:
+    """Return whether a rule says in as many words that a question is asked of those whom it means."""
+    said = {part.says for one in where for part in parts_together(one)}
+    return all(part.says in said for part in parts_together(asked))
 
 
 def _what_is_only_done(world: OpenWorld) -> frozenset[str]:

@@ -55,6 +55,22 @@ def test_the_line_that_decides_can_be_expected(tmp_path: Path) -> None:
     assert (failure.expected, failure.got) == ("line rest", "line talks")
 
 
+def test_each_subject_can_have_a_line_of_its_own(tmp_path: Path) -> None:
+    """Behind `line`, as behind the classification, subjects may stand; each line is compared."""
+    two = """
+  - case: Two toys
+    like: talking
+    toys: {doll: {answers: {toy.talks: no}}}
+    expect: {toy_kind: {it: talking, doll: plain, line: {it: talks, doll: rest}}}
+"""
+    rulebook, cases = load(tmp_path, cases=CASES + two)
+    assert run_case(rulebook, cases[5]).failures == ()
+
+    rulebook, cases = load(tmp_path, cases=CASES + two.replace("doll: rest", "doll: talks"))
+    [failure] = run_case(rulebook, cases[5]).failures
+    assert (failure.expected, failure.got) == ("line talks", "line rest")
+
+
 @pytest.mark.parametrize(
     ("talks", "standing", "got"),
     [
@@ -109,6 +125,15 @@ def test_what_is_assumed_is_also_tried_as_unknown(tmp_path: Path) -> None:
         ("  - {case: A, like: talking, expect: {toy_kind: {it: plan}}}", "unknown-outcome", 24),
         ("  - {case: A, like: talking, expect: {toy_kind: {that: plain}}}", "unknown-subject", 24),
         ("  - {case: A, like: talking, expect: {act.test-talking-toys: {it: meet}}}", "unknown-verdict", 24),
+        ("  - {case: A, like: talking, expect: {toy_kind: {it: talking, line: talk}}}", "unknown-line", 24),
+        ("  - {case: A, like: talking, expect: {toy_kind: {it: talking, line: {it: talk}}}}", "unknown-line", 24),
+        ("  - {case: A, like: talking, expect: {toy_kind: {it: talking, line: {at: talks}}}}", "unknown-subject", 24),
+        ("  - {case: A, like: talking, expect: {toy_kind: {it: talking, line: [talks]}}}", "wrong-kind", 24),
+        (
+            "  - {case: A, like: talking, expect: {act.test-talking-toys: {it: met, line: talks}}}",
+            "unknown-subject",
+            24,
+        ),
         ("  - {case: A, like: talking}", "missing-key", 24),
         ("  - {case: A, like: A, expect: {toy_kind: {it: plain}}}", "circle", 24),
         ("  - {case: A, like: talking, as_of: soon, expect: {toy_kind: {it: plain}}}", "not-a-date", 24),

@@ -41,21 +41,16 @@ def read_expected(entry: Entry, rulebook: Rulebook, facts: Facts, problems: Prob
                 did_you_mean(name, [*rulebook.rules, *rulebook.classifications]),
             )
             continue
-        line = value["line"].text
-        for subjects, part in _by_subject(value, each, facts, problems):
+        for subjects, part in _by_subject(value, each, classification is not None, facts, problems):
             if not part.has("one_of") and tell_if_misshaped(
                 part, subjects[0], _words_for(classification), "outcome" if classification else "verdict", problems
             ):
                 continue
             if classification is not None:
                 outcomes = _outcomes(part, classification, problems)
-                if line and line not in {one.id for one in classification.lines}:
-                    known = [one.id for one in classification.lines]
-                    problems.add(
-                        "unknown-line", f"`{name}` has no line `{line}`", value["line"].at, did_you_mean(line, known)
-                    )
-                if outcomes:
-                    yield Expected(name, subjects, outcomes, line, place=part.at)
+                for subject in subjects if outcomes else ():
+                    line = _line(value["line"], subject, classification, problems)
+                    yield Expected(name, (subject,), outcomes, line, place=part.at)
             else:
                 verdict, status, standing = _verdict(part, problems)
                 if verdict:
@@ -63,7 +58,7 @@ def read_expected(entry: Entry, rulebook: Rulebook, facts: Facts, problems: Prob
 
 
 def _by_subject(
-    value: Entry, each: str | None, facts: Facts, problems: Problems
+    value: Entry, each: str | None, has_lines: bool, facts: Facts, problems: Problems
 ) -> Iterator[tuple[tuple[str | None, ...], Entry]]:
     plain = not value.is_mapping or value.has("one_of")
     if each is None:
@@ -74,12 +69,41 @@ def _by_subject(
         yield tuple(listed) or (None,), value
         return
     for id, part in value.items():
-        if id == "line":
+        if id == "line" and has_lines:
+            _tell_lines_of_others(part, value, problems)
             continue
         if id not in listed and id != MORE:
             problems.add("unknown-subject", f"this case lists no {each} `{id}`", part.key_at, did_you_mean(id, listed))
             continue
         yield (id,), part
+
+
+def _tell_lines_of_others(lines: Entry, value: Entry, problems: Problems) -> None:
+    """Tell lines that are expected of subjects of which no outcome is."""
+    named = [id for id, _ in value.items() if id != "line"]
+    for id, part in lines.items():
+        if id not in named:
+            says = f"no outcome is expected of `{id}`, so its line is not looked at"
+            problems.add(
+                "unknown-subject", says, part.key_at, did_you_mean(id, named) or f"say its outcome: `{id}: ...`"
+            )
+
+
+def _line(lines: Entry, subject: str | None, classification: Classification, problems: Problems) -> str:
+    """Return the line that shall decide: one word for all, or one for each subject; empty if none is named."""
+    one = lines[subject] if lines.is_mapping and subject is not None else lines
+    if one.is_mapping or one.is_list:
+        says, advice = (
+            "one word should stand here, the line that decides",
+            f"as in `line: {classification.lines[0].id}`",
+        )
+        problems.add("wrong-kind", says, one.at, advice)
+        return ""
+    known = [line.id for line in classification.lines]
+    if one.text and one.text not in known:
+        says = f"`{classification.id}` has no line `{one.text}`"
+        problems.add("unknown-line", says, one.at, did_you_mean(one.text, known))
+    return one.text
 
 
 def _words_for(classification: Classification | None) -> Sequence[str]:

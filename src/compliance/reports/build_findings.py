@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from compliance.assessment.finding import DutyProof, Finding, Level, Verdict
+from compliance.assessment.standing_told import standings_told
 from compliance.conditions.proof import Key
 from compliance.conditions.truth import NO, YES
-from compliance.packs.model import Duty, Rule
+from compliance.packs.model import Duty, Rule, Standing
 from compliance.reports.basis import Basis
 from compliance.reports.condense import condense
 from compliance.reports.explain import duty_state
@@ -19,7 +20,7 @@ from compliance.reports.tell_force import tell_force
 from compliance.reports.tell_remarks import tell_remarks
 from compliance.reports.tell_verdict import tell_verdict
 from compliance.reports.told import Explanation, Named, Told
-from compliance.reports.wording import SEVERITIES, STANDINGS, VERDICTS, sentence
+from compliance.reports.wording import SEVERITIES, STANDINGS, VERDICTS, listed, sentence
 
 
 def build_findings(
@@ -46,7 +47,10 @@ def _finding(
     rule = basis.rulebook.rules[finding.rule]
     badge, counts_as = tell_verdict(finding)
     told = condense(explained, grounds)
-    standing = finding.force.standing
+    failing = failing_duties(finding)
+    lone = [duty for duty in rule.duties if duty.id in failing]
+    standings = [standing for standing in Standing if standing in standings_told(rule, finding)]
+    is_advice_of_law = counts_as == "advice" and _is_binding(finding)
     reached = {} if finding.proof.split is not None else {duty.duty: duty for duty in finding.proof.rule.duties}
     duty_why = {duty: tuple(steps_of(one.parts, 1, grounds)) for duty, one in told.duties}
     return FindingTold(
@@ -62,10 +66,13 @@ def _finding(
         could_be=tuple(VERDICTS[verdict] for verdict in finding.could_be),
         severity=Badge(SEVERITIES[finding.severity], finding.severity.value),
         severity_rank=finding.severity.rank,
-        standing=STANDINGS[standing] if standing is not None else "",
+        standing=listed(STANDINGS[standing] for standing in standings),
         status=finding.force.status,
-        in_force=tell_force(finding.force),
+        in_force=tell_force(finding.force) if not is_advice_of_law else "No duty of law in it is broken",
         is_gap_today=finding.is_gap_today,
+        is_advice_of_law=is_advice_of_law,
+        rule_gap=finding.verdict is Verdict.GAP and not (lone and all(duty.gap for duty in lone)),
+        rule_remedy=finding.verdict in (Verdict.GAP, Verdict.DUE) and not (lone and all(duty.remedy for duty in lone)),
         why=tuple(steps_of((*told.applies, *_by_state(told), *told.ends), 0, grounds)),
         applies=tuple(steps_of(told.applies, 0, grounds)),
         ends=tuple(steps_of(told.ends, 0, grounds)),
@@ -75,6 +82,18 @@ def _finding(
         remarks=tell_remarks(basis, finding),
         is_accepted=_is_accepted(basis, rule, finding),
     )
+
+
+def failing_duties(finding: Finding) -> frozenset[str]:
+    """Return the duties that are certainly not fulfilled; none where a case analysis settled the verdict."""
+    if finding.proof.split is not None:
+        return frozenset()
+    level = Level.NO if finding.verdict is Verdict.GAP else Level.DUE
+    return frozenset(duty.duty for duty in finding.proof.rule.duties if duty.applies is YES and duty.level is level)
+
+
+def _is_binding(finding: Finding) -> bool:
+    return finding.force.standing is not None and finding.force.standing.is_binding
 
 
 def _by_state(told: Explanation) -> Iterator[Told]:
@@ -131,25 +150,18 @@ def _duty(basis: Basis, duty: Duty, reached: DutyProof | None, why: tuple[Step, 
         if reached.level is Level.NO and reached.applies is not YES:
             tone = "open" if reached.applies is not NO else "none"
         state = Badge(duty_state(reached), tone)
-    unmet = reached is None or reached.level in (Level.NO, Level.DUE)
-    remedy = " ".join(_remedy(duty)) if unmet else ""
+    applies = reached is not None and reached.applies is YES
+    late = applies and reached is not None and reached.level is Level.NO
+    undone = applies and reached is not None and reached.level in (Level.NO, Level.DUE)
     standing = STANDINGS[duty.standing] if duty.standing is not None else ""
     return DutyTold(
         duty.id,
         sentence(duty.text),
         state,
         why,
-        sentence(duty.gap) if unmet else "",
-        remedy,
+        sentence(duty.gap) if late else "",
+        duty.remedy if undone else None,
         standing,
         quote_law(basis.rulebook, duty.cite),
         reached.due_on if reached is not None and state is not None and state.tone == "due" else None,
     )
-
-
-def _remedy(duty: Duty) -> Iterator[str]:
-    if duty.remedy is not None:
-        yield sentence(duty.remedy.text)
-        about = [f"effort: {duty.remedy.effort}" if duty.remedy.effort else "", duty.remedy.owner]
-        if any(about):
-            yield f"({', '.join(filter(None, about))})"

@@ -21,6 +21,7 @@ from compliance.reports.model_findings import (
     Tone,
 )
 from compliance.reports.quote_law import quote_law
+from compliance.reports.tell_gap import tell_gap, tell_remedy
 from compliance.reports.wording import counted, first_sentence, listed, sentence
 
 _GROUPS: tuple[tuple[Tone, str, str], ...] = (
@@ -106,8 +107,8 @@ def _card(basis: Basis, rule: Rule, findings: list[FindingTold], worst: FindingT
     one = len(findings) == 1
     penalty = basis.rulebook.penalties.get(rule.penalty) if rule.penalty is not None else None
     replaced = [basis.rulebook.rules[other].title for other in rule.would_replace if other in basis.rulebook.rules]
-    is_unmet = any(finding.verdict in ("gap", "due") for finding in findings)
-    may_cost = any(finding.counts_as not in ("met", "none") for finding in findings)
+    may_cost = any(finding.counts_as not in ("met", "none") and not finding.is_advice_of_law for finding in findings)
+    remedy, effort, owner = tell_remedy(rule, findings)
     return Card(
         anchor=card_anchor(rule.id),
         rule=rule.id,
@@ -117,14 +118,14 @@ def _card(basis: Basis, rule: Rule, findings: list[FindingTold], worst: FindingT
         severity_because=sentence(rule.severity_because),
         standing=worst.standing,
         in_force=worst.in_force,
-        gap=sentence(rule.gap) if any(finding.verdict == "gap" for finding in findings) else "",
+        gap=tell_gap(rule, findings),
         duties=(findings[0].duties if one else ()) or duties_told(basis, rule, {}, {}),
         quotes=quote_law(basis.rulebook, rule.cite),
         penalty=first_sentence(penalty.text) if penalty is not None and may_cost else "",
         penalty_anchor=penalty_anchor(penalty.id) if penalty is not None and may_cost else "",
-        remedy=sentence(rule.remedy.text) if is_unmet else "",
-        effort=rule.remedy.effort if is_unmet else "",
-        owner=rule.remedy.owner if is_unmet else "",
+        remedy=remedy,
+        effort=effort,
+        owner=owner,
         evidence=sentence(rule.evidence) if worst.verdict != "open" else "",
         contested=sentence(rule.contested),
         would_replace=listed(replaced) if replaced else "",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from compliance.assessment.finding import Classified
 from compliance.conditions.truth import NO
+from compliance.packs.behind import Behind
 from compliance.packs.model import Classification, Pack
 from compliance.reports.basis import Basis
 from compliance.reports.condense import condense
@@ -23,21 +25,35 @@ _NAMED = 2
 
 
 def build_statuses(basis: Basis, packs: Sequence[Pack], grounds: Mapping[Named, str]) -> tuple[StatusTable, ...]:
-    """Return one table for each classification of the packs, in the order of the packs; `grounds` are links to rows."""
+    """Return one table for each classification of the packs, in the order of the packs; `grounds` are links to rows.
+
+    Within a pack those come first on which most rules rest.
+    """
     tables: list[StatusTable] = []
+    resting = _resting(basis)
     for pack in packs:
         by_id: dict[str, list[Classified]] = {}
         for one in basis.assessment.classifications:
             if one.pack == pack.id:
                 by_id.setdefault(one.classification, []).append(one)
-        tables.extend(
-            _table(basis, basis.rulebook.classifications[id], found, pack, grounds) for id, found in by_id.items()
-        )
+        for id, found in sorted(by_id.items(), key=lambda one: -resting[one[0]]):
+            tables.append(_table(basis, basis.rulebook.classifications[id], found, pack, grounds, resting[id]))
     return tuple(tables)
 
 
+def _resting(basis: Basis) -> Counter[str]:
+    """Return how many rules rest on each classification."""
+    behind, rulebook = Behind(basis.rulebook), basis.rulebook
+    return Counter(name for rule in rulebook.rules for name in behind.names(rule) if name in rulebook.classifications)
+
+
 def _table(
-    basis: Basis, classification: Classification, found: list[Classified], pack: Pack, grounds: Mapping[Named, str]
+    basis: Basis,
+    classification: Classification,
+    found: list[Classified],
+    pack: Pack,
+    grounds: Mapping[Named, str],
+    resting: int,
 ) -> StatusTable:
     rows = [_row(basis, classification, one, grounds) for one in found]
     quotes: dict[Quoted, None] = {}
@@ -48,7 +64,7 @@ def _table(
             for reached in held:
                 quotes.update(dict.fromkeys(quote_law(basis.rulebook, lines[reached.line].cite)))
     each = basis.rulebook.subjects[classification.each].title if classification.each is not None else ""
-    return StatusTable(classification.id, classification.title, pack.title, each, tuple(rows), tuple(quotes))
+    return StatusTable(classification.id, classification.title, pack.title, each, tuple(rows), tuple(quotes), resting)
 
 
 def _row(basis: Basis, classification: Classification, one: Classified, grounds: Mapping[Named, str]) -> Status:

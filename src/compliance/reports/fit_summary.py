@@ -26,7 +26,7 @@ def fit_summary(
 ) -> tuple[tuple[ToDo, ...], tuple[StatusRow, ...], str]:
     """Return the first things to do and the statuses that fit beside the counts, and what is said of the rest.
 
-    Subjects with the same outcome for the same reason share a line; what is judged of functions comes first.
+    Subjects with the same outcome for the same reason share a line; that on which most rules rest comes first.
     """
     rows = _rows(tables)
     room = _PAGE - _FIXED - sum(_ROW + _LINE * ceil(len(row.short) / 33) for row in counts)
@@ -45,7 +45,7 @@ def fit_summary(
 
 def _rows(tables: Sequence[StatusTable]) -> tuple[StatusRow, ...]:
     grouped: dict[tuple[str, str, str], list[str]] = {}
-    for table in sorted(tables, key=lambda one: one.each != "Function"):
+    for table in sorted(tables, key=lambda one: -one.resting):
         for row in table.rows:
             grouped.setdefault((table.title, row.outcome, row.reason), []).append(row.subject)
     return tuple(

@@ -28,7 +28,10 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class StatusTable:
-    """One classification with one row for each subject; `each` is what is judged (empty: the deployment)."""
+    """One classification with one row for each subject; `each` is what is judged (empty: the deployment).
+
+    `resting` is how many rules rest on it.
+    """
 
     id: str
     title: str
@@ -36,6 +39,7 @@ class StatusTable:
     each: str
     rows: tuple[Status, ...]
     quotes: tuple[Quoted, ...]
+    resting: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+from compliance.packs.model import Remedy
 from compliance.reports.told import Quoted
 from compliance.sources.values import dataclass
 
@@ -39,9 +40,10 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class DutyTold:
-    """One duty with its state and its reasons (none where several subjects share the card), its law, and a remedy.
+    """One duty with its state and its reasons (none where several subjects share the card), and its law.
 
-    `due_on` is the last day of a duty that is not done yet and still in time.
+    `gap` and `remedy` are its own, and only there where they are true of it: a gap if it is certainly not fulfilled, a
+    remedy also if it is still due. `due_on` is the last day of a duty that is not done yet and still in time.
     """
 
     id: str
@@ -49,7 +51,7 @@ class DutyTold:
     state: Badge | None
     why: tuple[Step, ...]
     gap: str
-    remedy: str
+    remedy: Remedy | None
     standing: str
     quotes: tuple[Quoted, ...]
     due_on: date | None = None
@@ -60,8 +62,10 @@ class FindingTold:
     """One finding in words. `subject` is its id, `subject_title` its name (empty: the deployment).
 
     `why` is the whole explanation, `applies` and `ends` what of it is not about single duties; `reason` is all of it as
-    one text. `counts_as` is the group of verdicts that it is counted in; `is_accepted` says that
-    somebody accepted it for now or put it out of scope.
+    one text. `counts_as` is the group of verdicts that it is counted in; `is_accepted` says that somebody accepted it
+    for now or put it out of scope. `standing` is that by which it counts; `is_advice_of_law` says that a rule of law is
+    followed as far as it binds. `rule_gap` and `rule_remedy` tell whether the rule's own words fit: they do not where every
+    duty that is not fulfilled has words of its own.
     """
 
     anchor: str
@@ -80,6 +84,9 @@ class FindingTold:
     status: str
     in_force: str
     is_gap_today: bool
+    is_advice_of_law: bool
+    rule_gap: bool
+    rule_remedy: bool
     why: tuple[Step, ...]
     applies: tuple[Step, ...]
     ends: tuple[Step, ...]

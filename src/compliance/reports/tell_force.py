@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from compliance.assessment.finding import ForceTold
+from compliance.packs.model import Standing
 from compliance.reports.wording import STANDINGS, capitalised, day_words
 
 
@@ -14,7 +15,12 @@ def tell_force(force: ForceTold) -> str:
     until = day_words(force.until) if force.until is not None else ""
     match force.status:
         case "in_force":
+            binds = force.standing is None or force.standing.is_binding
             says = f"In force since {start}" if start else "In force"
+            if not binds:
+                says = f"Issued {start}" if start and force.standing is not Standing.GOOD_PRACTICE else ""
+            if not says:
+                return f"Until {until}" if until else ""
             return f"{says}, until {until}" if until else says
         case "coming":
             if not start and force.asks:

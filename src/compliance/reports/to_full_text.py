@@ -100,8 +100,8 @@ def _card(card: Card, width: int) -> Iterator[str]:
     for quote in card.quotes:
         yield from quote_text(quote, width, 1)
     said = (
-        ("What is missing", " ".join([card.gap, *(duty.gap for duty in card.duties)]).strip()),
-        ("What to do", " ".join([card.remedy, *(duty.remedy for duty in card.duties)]).strip()),
+        ("What is missing", card.gap),
+        ("What to do", card.remedy),
         ("Effort and owner", ", ".join(filter(None, (card.effort, card.owner)))),
         ("Severity", f"{lowered(card.severity.word)}: {card.severity_because}" if card.severity_because else ""),
         ("Penalty", card.penalty),

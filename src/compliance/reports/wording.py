@@ -95,9 +95,12 @@ def lowered(text: str) -> str:
 
 
 def shortened(text: str, most: int) -> str:
-    """Return a text of at most `most` characters; an ellipsis stands for what was cut off."""
+    """Return a text of at most `most` characters; an ellipsis stands for the words that were cut off."""
     text = " ".join(text.split())
-    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+    if len(text) <= most:
+        return text
+    cut, blank, _ = text[:most].rpartition(" ")
+    return (cut.rstrip(" ,;:") if blank else text[: most - 1]) + "…"
 
 
 def first_sentence(text: str) -> str:

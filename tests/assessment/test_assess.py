@@ -377,3 +377,22 @@ def test_standing_of_a_line_is_told() -> None:
 
     assert finding(book, facts(book, {"org.a": True, "org.b": True})).rests_on_guidance == (Standing.FINAL_GUIDANCE,)
     assert finding(book, facts(book, {"org.a": False, "org.b": True})).rests_on_guidance == ()
+
+
+@pytest.mark.parametrize("overrides", [False, True])
+def test_decisions_that_a_verdict_hangs_on_are_told(overrides: bool) -> None:
+    """A settled finding names the decision of counsel that made it so."""
+    taken = decision("one", overrides=overrides)
+    said = facts(BOOK, {"org.a": True, "org.b": True}, decisions=(taken,))
+
+    assert finding(BOOK, said).decisions == (taken,)
+
+
+def test_decision_that_does_not_matter_is_not_told() -> None:
+    """Where something else is enough for the verdict, it does not hang on a decision."""
+    book = rulebook(
+        rule(any_of(is_status("one"), chosen("org.c", "x")), duty(yes("org.b"))), statuses=(status(CONTESTED),)
+    )
+    said = facts(book, {"org.a": True, "org.b": True, "org.c": "x"}, decisions=(decision("one"),))
+
+    assert finding(book, said).decisions == ()

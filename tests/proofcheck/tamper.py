@@ -15,7 +15,7 @@ Path = tuple[object, ...]
 
 UNCHECKED = {
     "day",  # the day that is judged is an input: on another day the same proofs may hold
-    "notes", "fragile", "rests_on_guidance", "loose",  # told beside the verdict, not proved
+    "notes", "fragile", "rests_on_guidance", "decisions", "loose",  # told beside the verdict, not proved
     "could_be", "open_questions", "asks",  # checked where a proof speaks of them; see the tests by hand
     "place",  # where something stands in a file is never compared
 }  # fmt: skip

@@ -175,7 +175,8 @@ class Finding:
 
     `could_be` are the verdicts that further answers can still bring; `open_questions` what matters to an open one.
     `is_gap_today` is true only for a gap of law that binds on the day. `rests_on_guidance` names the standings, other
-    than binding law, of the lines and duties that decided. `fragile` says in words why a settled verdict may not last.
+    than binding law, of the lines and duties that decided; `decisions` are those of counsel without which a settled verdict
+    might be another. `fragile` says in words why a settled verdict may not last.
     """
 
     rule: str
@@ -189,6 +190,7 @@ class Finding:
     proof: FindingProof
     open_questions: tuple[Ask, ...] = ()
     rests_on_guidance: tuple[Standing, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     fragile: tuple[str, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     scoped_out: ScopedOut | None = None

@@ -110,6 +110,7 @@ class Judging:
             proof,
             asks,
             tuple(sorted(guidance, key=_STANDINGS.index)) if guidance else (),
+            self.rests_on.decisions(proof) if settled else (),
             self.rests_on.fragile(proof) if settled else (),
             self._waivers(rule, subject),
             self._scoped_out(rule, subject),

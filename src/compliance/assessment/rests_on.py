@@ -1,4 +1,4 @@
-"""What a settled verdict rests on: shaky answers, and law that does not bind.
+"""What a settled verdict rests on: shaky answers, law that does not bind, and decisions of counsel.
 
 Where one of several parts would have been enough, the part that rests on least counts.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 
+from compliance.answers.model import Decision
 from compliance.assessment.finding import (
     DutyProof,
     FindingProof,
@@ -34,6 +35,7 @@ class RestsOn:
         self.scene = scene
         self._fragile: dict[tuple[str, Key], Reasons] = {}
         self._guidance: dict[tuple[str, Key], Reasons] = {}
+        self._decided: dict[tuple[str, Key], Reasons] = {}
         self._shaky = {key: reasons for key in scene.given.answers if (reasons := self._reasons(key))}
         self._soft = {
             (status.id, line.id): frozenset({line.standing})
@@ -55,6 +57,23 @@ class RestsOn:
         found = self._finding(proof, lambda key: _NOTHING, self._line, self._guidance)
         return tuple(standing for standing in Standing if standing in found) if found else ()
 
+    def decisions(self, proof: FindingProof) -> tuple[Decision, ...]:
+        """Return the decisions without which a settled verdict might be another."""
+        taken = self.scene.given.decisions
+        if not taken:
+            return ()
+        numbers = self._finding(
+            proof,
+            lambda key: _NOTHING,
+            lambda classification, line: self._number(line.decision),
+            self._decided,
+            self._number,
+        )
+        return tuple(decision for number, decision in enumerate(taken) if str(number) in numbers)
+
+    def _number(self, decision: Decision | None) -> Reasons:
+        return frozenset({str(self.scene.given.decisions.index(decision))}) if decision is not None else _NOTHING
+
     def _line(self, classification: str, line: LineProof) -> Reasons:
         return self._soft.get((classification, line.line), _NOTHING) if line.truth is YES else _NOTHING
 
@@ -64,10 +83,12 @@ class RestsOn:
         of_fact: Callable[[Key], Reasons],
         of_line: Callable[[str, LineProof], Reasons],
         memo: dict[tuple[str, Key], Reasons],
+        of_override: Callable[[Decision], Reasons] = lambda decision: _NOTHING,
     ) -> Reasons:
         if proof.split is not None:
-            return _union(self._finding(case, of_fact, of_line, memo) for _, case in proof.split.cases)
-        walk = _Walk(self.scene, of_fact, of_line, memo)
+            cases = proof.split.cases
+            return _union(self._finding(case, of_fact, of_line, memo, of_override) for _, case in cases)
+        walk = _Walk(self.scene, of_fact, of_line, memo, of_override)
         return walk.rule(proof.rule)
 
     def _fact(self, key: Key) -> Reasons:
@@ -107,8 +128,10 @@ class _Walk:
         of_fact: Callable[[Key], Reasons],
         of_line: Callable[[str, LineProof], Reasons],
         memo: dict[tuple[str, Key], Reasons],
+        of_override: Callable[[Decision], Reasons],
     ) -> None:
         self.scene, self.of_fact, self.of_line, self.memo = scene, of_fact, of_line, memo
+        self.of_override = of_override
 
     def rule(self, proof: RuleProof) -> Reasons:
         applies = self.proof(proof.applies)
@@ -170,7 +193,7 @@ class _Walk:
         if how == "classification":
             outcome = self.scene.outcome(*key)
             if outcome.overridden is not None:
-                return _NOTHING
+                return self.of_override(outcome.overridden)
             lines = [line for line in outcome.lines if not line.skipped]
             return _union(
                 (self.proof(line.proof) if line.proof is not None else _NOTHING) | self.of_line(key[0], line)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from compliance.answers.model import Waiver
+from compliance.answers.model import Decision, Waiver
 from compliance.assessment.finding import Finding
 from compliance.packs.model import Rule
 from compliance.reports.basis import Basis
 from compliance.reports.name_things import name_things
 from compliance.reports.tell_amended import tell_amended
 from compliance.reports.tell_verdict import tell_verdict
-from compliance.reports.wording import STANDINGS, day_words, listed, sentence, stopped
+from compliance.reports.wording import STANDINGS, day_words, listed, lowered, sentence, stopped
 
 
 def tell_remarks(basis: Basis, finding: Finding) -> tuple[str, ...]:
@@ -23,8 +23,17 @@ def tell_remarks(basis: Basis, finding: Finding) -> tuple[str, ...]:
         remarks.append(f"Put out of scope{_by(scoped.by, scoped.dated)}: {stopped(scoped.because)}")
     remarks += tell_amended(rule, basis.assessment.day)
     remarks.append(_rests_on(finding))
+    remarks += [_decided(basis, decision) for decision in finding.decisions]
     remarks += [f"May not last: {sentence(name_things(basis, reason))}" for reason in finding.fragile]
     return tuple(remark for remark in remarks if remark)
+
+
+def _decided(basis: Basis, decision: Decision) -> str:
+    """Return what was decided, by whom and when; why stands with the status itself."""
+    one = basis.rulebook.classifications[decision.classification]
+    of = f" of {basis.subject_name(one.each, decision.subject)}" if one.each and decision.subject is not None else ""
+    outcome = lowered(one.title_of(decision.outcome))
+    return f"Rests on the decision{_by(decision.by, decision.dated)} on {lowered(one.title)}{of}: {outcome}."
 
 
 def _rests_on(finding: Finding) -> str:

@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from typing import Any
 
-from compliance.answers.model import Facts, ScopedOut, Waiver
+from compliance.answers.model import Decision, Facts, ScopedOut, Waiver
 from compliance.assessment.finding import Ask, Assessment, Classified, Finding
 from compliance.conditions.proof import Key
 from compliance.packs.model import Rulebook
@@ -111,6 +111,7 @@ def _finding(basis: Basis, finding: Finding) -> Json:
         "gap_today": finding.is_gap_today,
         "open_questions": [_ask(basis, ask) for ask in finding.open_questions],
         "rests_on": [standing.value for standing in finding.rests_on_guidance],
+        "decisions": [_decision(decision) for decision in finding.decisions],
         "fragile": list(finding.fragile),
         "waivers": [_waiver(waiver) for waiver in finding.waivers],
         "scoped_out": _scoped_out(finding.scoped_out),
@@ -148,6 +149,16 @@ def _waiver(waiver: Waiver) -> Json:
         "because": waiver.because,
         "until": waiver.until.isoformat(),
         "dated": waiver.dated.isoformat() if waiver.dated is not None else None,
+    }
+
+
+def _decision(decision: Decision) -> Json:
+    return {
+        "classification": decision.classification,
+        "subject": decision.subject,
+        "outcome": decision.outcome,
+        "by": decision.by,
+        "dated": decision.dated.isoformat(),
     }
 
 

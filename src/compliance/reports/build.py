@@ -74,7 +74,7 @@ def build_report(
         description=facts.deployment.description,
         day=assessment.day,
         day_shown=day_words(assessment.day),
-        status=_status(total, len(points)),
+        status=_status(total, len(points), sum(one.outcome is None for one in assessment.classifications)),
         not_advice=NOT_ADVICE,
         columns=COLUMNS,
         counts=counts,
@@ -135,8 +135,8 @@ def _questions(rulebook: Rulebook) -> Sequence[Question]:
     return sorted(rulebook.questions.values(), key=order)
 
 
-def _status(total: Counts, points: int) -> str:
-    """Return the state of things in one sentence."""
+def _status(total: Counts, points: int, statuses: int) -> str:
+    """Return the state of things in one sentence; `statuses` are the legal ones that are not settled."""
     gaps, critical = sum(total.gaps), total.gaps[0]
     parts = []
     if gaps:
@@ -151,7 +151,10 @@ def _status(total: Counts, points: int) -> str:
         settled = f" until {counted(points, 'point')} {'is' if points == 1 else 'are'} settled" if points else ""
         parts.append(f"{counted(total.open, 'finding')} open{settled}")
     else:
-        parts.append("nothing is open")
+        parts.append("no finding is open")
+        if statuses:
+            many = f"{statuses} legal statuses are" if statuses > 1 else "one legal status is"
+            parts.append(f"{many} not settled, and no finding hangs on {'them' if statuses > 1 else 'it'}")
     if total.advice:
         parts.append(f"{counted(total.advice, 'recommendation')} not followed")
     return sentence("; ".join(parts))

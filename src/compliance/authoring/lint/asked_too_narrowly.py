@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from compliance.assessment.diagram import FALSE, TRUE, BudgetEnded
@@ -16,6 +17,7 @@ from compliance.packs.model import Duty, Question, Rule
 _BUDGET = 200_000
 _MOST_STEPS = 20_000
 _MOST_TRIED = 8
+_MOST_ENDED = 3
 
 
 def check_asked(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
@@ -24,6 +26,7 @@ def check_asked(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
     only_done = _what_is_only_done(world)
     not_looked_at: list[str] = []
     may_be_unasked: dict[tuple[str, str, str], bool] = {}
+    ended: Counter[tuple[str, str]] = Counter()
     for rule in world.rulebook.rules_of(pack):
         done = only_done.union(*[world.free.exact.behind.condition(duty.met_when) for duty in rule.duties])
         for duty in rule.duties:
@@ -39,6 +42,9 @@ def check_asked(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
                     continue
                 if _stands_in(question.ask_when, where):
                     continue
+                if ended[rule.id, duty.id] >= _MOST_ENDED:  # the next question of such a duty is as large
+                    not_looked_at.append(f"`{question.id}` for the duty `{duty.id}` of `{rule.id}`")
+                    continue
                 memo = (str(rule.each), " and ".join(one.says for one in where), question.ask_when.says)
                 try:
                     if memo not in may_be_unasked:
@@ -48,6 +54,7 @@ def check_asked(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
                     if may_be_unasked[memo]:
                         yield from _of_question(world, rule, duty, question, own)
                 except (BudgetEnded, RecursionError):
+                    ended[rule.id, duty.id] += 1
                     not_looked_at.append(f"`{question.id}` for the duty `{duty.id}` of `{rule.id}`")
     if not_looked_at:
         few = "; ".join(not_looked_at[:3])

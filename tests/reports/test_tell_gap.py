@@ -1,6 +1,7 @@
 """What is missing and what to do: the words of the duties that are not fulfilled, and of no others."""
 
 from dataclasses import replace
+from typing import Any
 
 from compliance.packs.model import Remedy, Rulebook, Standing
 from compliance.reports.model_findings import Card
@@ -12,11 +13,11 @@ from reports.demo_rulebook import rulebook
 RULE = "fda.directions"  # of the symptom chat: `purposes` is fulfilled, `frequency` is not
 
 
-def with_duties(**changes: dict[str, object]) -> Rulebook:
+def with_duties(**changes: dict[str, Any]) -> Rulebook:
     """The rulebook with other duties in the rule on directions, by their ids."""
     book = rulebook()
     rule = book.rules[RULE]
-    duties = tuple(replace(duty, **changes.get(duty.id, {})) for duty in rule.duties)  # type: ignore[arg-type]
+    duties = tuple(replace(duty, **changes.get(duty.id, {})) for duty in rule.duties)
     return replace(book, rules={**book.rules, RULE: replace(rule, duties=duties)})
 
 

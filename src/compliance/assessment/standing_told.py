@@ -1,4 +1,4 @@
-"""By what kind of law a settled verdict counts: binding law, or only guidance or good practice."""
+"""Which duties make a settled verdict what it is, and by what kind of law it counts: binding law, guidance, good practice."""
 
 from __future__ import annotations
 
@@ -7,6 +7,14 @@ from compliance.conditions.truth import YES
 from compliance.packs.model import Rule, Standing
 
 _FAILING = {Verdict.GAP: Level.NO, Verdict.DUE: Level.DUE}
+
+
+def failing_duties(finding: Finding) -> frozenset[str]:
+    """Return the duties that are certainly not fulfilled, or still due; none where a case analysis settled the verdict."""
+    level = _FAILING.get(finding.verdict)
+    if finding.proof.split is not None or level is None:
+        return frozenset()
+    return frozenset(duty.duty for duty in finding.proof.rule.duties if duty.applies is YES and duty.level is level)
 
 
 def standings_told(rule: Rule, finding: Finding) -> frozenset[Standing]:
@@ -19,9 +27,6 @@ def standings_told(rule: Rule, finding: Finding) -> frozenset[Standing]:
     own = finding.force.standing
     if own is None:
         return frozenset()
-    level = _FAILING.get(finding.verdict)
-    if level is None or not own.is_binding:
-        return frozenset({own})
-    failing = {proof.duty for proof in finding.proof.rule.duties if proof.level is level and proof.applies is YES}
+    failing = failing_duties(finding) if own.is_binding else frozenset()
     found = frozenset(duty.standing or own for duty in rule.duties if duty.id in failing)
     return frozenset(standing for standing in found if standing.is_binding) or found or frozenset({own})

@@ -41,6 +41,8 @@ def read_expected(entry: Entry, rulebook: Rulebook, facts: Facts, problems: Prob
                 did_you_mean(name, [*rulebook.rules, *rulebook.classifications]),
             )
             continue
+        lines = value["line"]
+        for_all = "" if classification is None or lines.is_mapping else _line(lines, None, classification, problems)
         for subjects, part in _by_subject(value, each, classification is not None, facts, problems):
             if not part.has("one_of") and tell_if_misshaped(
                 part, subjects[0], _words_for(classification), "outcome" if classification else "verdict", problems
@@ -49,7 +51,7 @@ def read_expected(entry: Entry, rulebook: Rulebook, facts: Facts, problems: Prob
             if classification is not None:
                 outcomes = _outcomes(part, classification, problems)
                 for subject in subjects if outcomes else ():
-                    line = _line(value["line"], subject, classification, problems)
+                    line = _line(lines, subject, classification, problems) if lines.is_mapping else for_all
                     yield Expected(name, (subject,), outcomes, line, place=part.at)
             else:
                 verdict, status, standing = _verdict(part, problems)

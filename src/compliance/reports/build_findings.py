@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from compliance.assessment.finding import DutyProof, Finding, Level, Verdict
-from compliance.assessment.standing_told import standings_told
+from compliance.assessment.standing_told import failing_duties, standings_told
 from compliance.conditions.proof import Key
 from compliance.conditions.truth import NO, YES
 from compliance.packs.model import Duty, Rule, Standing
@@ -82,14 +82,6 @@ def _finding(
         remarks=tell_remarks(basis, finding),
         is_accepted=_is_accepted(basis, rule, finding),
     )
-
-
-def failing_duties(finding: Finding) -> frozenset[str]:
-    """Return the duties that are certainly not fulfilled; none where a case analysis settled the verdict."""
-    if finding.proof.split is not None:
-        return frozenset()
-    level = Level.NO if finding.verdict is Verdict.GAP else Level.DUE
-    return frozenset(duty.duty for duty in finding.proof.rule.duties if duty.applies is YES and duty.level is level)
 
 
 def _is_binding(finding: Finding) -> bool:

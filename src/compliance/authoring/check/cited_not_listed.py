@@ -30,10 +30,10 @@ def find_cited_not_listed(rulebook: Rulebook, pack: str, problems: Problems) -> 
 
 
 def _citations(rule: Rule) -> Iterator[Citation]:
-    seen: set[str] = set()
+    seen: set[tuple[str, str]] = set()
     for cited in (*rule.cite, *(one for duty in rule.duties for one in duty.cite)):
-        if cited.at not in seen:  # told once for each rule and provision
-            seen.add(cited.at)
+        if (cited.instrument, cited.at) not in seen:  # told once for each rule and provision
+            seen.add((cited.instrument, cited.at))
             yield cited
 
 

@@ -5,6 +5,7 @@ from shutil import copytree
 
 import pytest
 
+from compliance.authoring.check.cited_not_listed import find_cited_not_listed
 from compliance.authoring.law_coverage import LawTable, law_coverage
 from compliance.authoring.law_coverage_text import law_coverage_text
 from compliance.packs.load import load_rulebook
@@ -76,3 +77,18 @@ def test_list_must_be_right(tmp_path: Path, treated: str) -> None:
     with pytest.raises(Refused) as refused:
         covered(tmp_path, law)
     assert {problem.id for problem in refused.value.problems} <= {"unknown-rule", "untreated-provision"}
+
+
+def test_laws_that_number_alike_are_compared_each(tmp_path: Path) -> None:
+    """A citation of `1` of another law does not hide that `1` of this one is listed as something else."""
+    copytree(DEMO / "rules", tmp_path / "rules")
+    (tmp_path / "rules/demo/law.yaml").write_text(
+        WHOLE.replace("covered_by: [demo.notice]", "not_relevant: it sets no duty"), encoding="utf-8"
+    )
+    rule = tmp_path / "rules/demo/rules/notice.yaml"
+    other = 'cite: [{in: demo-note, at: "1", quote: {not_archived: It is not public.}}, {'
+    rule.write_text(rule.read_text(encoding="utf-8").replace("cite: [{", other), encoding="utf-8")
+    problems = Problems()
+    find_cited_not_listed(load_rulebook([tmp_path / "rules"]).rulebook, "demo", problems)
+
+    assert [problem.id for problem in problems.found] == ["cited-not-listed"]

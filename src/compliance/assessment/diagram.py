@@ -10,6 +10,7 @@ from __future__ import annotations
 TERMINALS = 256
 FALSE, TRUE = 0, 1
 _LAST = 1 << 60
+_RESULTS = (1 << TERMINALS) - 1
 
 
 Way = dict[int, int]
@@ -29,14 +30,20 @@ class Diagram:
         self.sizes: list[int] = []
         self.asks: list[int] = [_LAST] * TERMINALS
         self.children: list[tuple[int, ...]] = [()] * TERMINALS
-        self._known: dict[tuple[int, tuple[int, ...]], int] = {}
+        self._known: list[dict[tuple[int, ...], int]] = []
         self._both: dict[tuple[int, int], int] = {}
+        self._one: dict[tuple[int, int], int] = {}
+        self._opposite: dict[int, int] = {}
         self._least: dict[tuple[int, int], int] = {}
         self._chosen: dict[tuple[int, int, int], int] = {}
+        self._reached: dict[int, int] = {}
+        self._same: dict[int, int] = {}
+        self._among: dict[frozenset[int], dict[int, int]] = {}
 
     def variable(self, size: int) -> int:
         """Make a variable with `size` values and return its number."""
         self.sizes.append(size)
+        self._known.append({})
         return len(self.sizes) - 1
 
     def node(self, variable: int, children: tuple[int, ...]) -> int:
@@ -44,20 +51,16 @@ class Diagram:
         first = children[0]
         if children.count(first) == len(children):
             return first
-        key = (variable, children)
-        known = self._known.get(key)
+        same = self._known[variable]
+        known = same.get(children)
         if known is None:
             if self.left <= 0:
                 raise BudgetEnded
             self.left -= 1
-            known = self._known[key] = len(self.asks)
+            known = same[children] = len(self.asks)
             self.asks.append(variable)
             self.children.append(children)
         return known
-
-    def _follow(self, node: int, variable: int) -> tuple[int, ...]:
-        """Return what a function becomes for each value of a variable that it may not ask."""
-        return self.children[node] if self.asks[node] == variable else (node,) * self.sizes[variable]
 
     def both(self, a: int, b: int) -> int:
         """Return `a and b`."""
@@ -70,15 +73,52 @@ class Diagram:
         key = (a, b)
         known = self._both.get(key)
         if known is None:
-            variable = min(self.asks[a], self.asks[b])
             self._spend()
-            pairs = zip(self._follow(a, variable), self._follow(b, variable), strict=True)
-            known = self._both[key] = self.node(variable, tuple([self.both(x, y) for x, y in pairs]))
+            both, variable, first, second = self.both, self.asks[a], self.children[a], self.children[b]
+            if variable == self.asks[b]:
+                children = [both(x, y) for x, y in zip(first, second, strict=True)]
+            elif variable < self.asks[b]:
+                children = [both(x, b) for x in first]
+            else:
+                variable = self.asks[b]
+                children = [both(a, y) for y in second]
+            known = self._both[key] = self.node(variable, tuple(children))
         return known
 
     def one(self, a: int, b: int) -> int:
         """Return `a or b`."""
-        return self.choose(a, TRUE, b)
+        if a > b:
+            a, b = b, a
+        if a == TRUE or a == b:
+            return a
+        if a == FALSE:
+            return b
+        key = (a, b)
+        known = self._one.get(key)
+        if known is None:
+            self._spend()
+            one, variable, first, second = self.one, self.asks[a], self.children[a], self.children[b]
+            if variable == self.asks[b]:
+                children = [one(x, y) for x, y in zip(first, second, strict=True)]
+            elif variable < self.asks[b]:
+                children = [one(x, b) for x in first]
+            else:
+                variable = self.asks[b]
+                children = [one(a, y) for y in second]
+            known = self._one[key] = self.node(variable, tuple(children))
+        return known
+
+    def opposite(self, a: int) -> int:
+        """Return `not a`."""
+        if a < TERMINALS:
+            return FALSE if a == TRUE else TRUE
+        known = self._opposite.get(a)
+        if known is None:
+            self._spend()
+            opposite = self.opposite
+            known = self.node(self.asks[a], tuple([opposite(child) for child in self.children[a]]))
+            self._opposite[a], self._opposite[known] = known, a
+        return known
 
     def least(self, a: int, b: int) -> int:
         """Return the smaller of two results."""
@@ -94,6 +134,10 @@ class Diagram:
             pairs = zip(self._follow(a, variable), self._follow(b, variable), strict=True)
             known = self._least[key] = self.node(variable, tuple([self.least(x, y) for x, y in pairs]))
         return known
+
+    def _follow(self, node: int, variable: int) -> tuple[int, ...]:
+        """Return what a function becomes for each value of a variable that it may not ask."""
+        return self.children[node] if self.asks[node] == variable else (node,) * self.sizes[variable]
 
     def _spend(self) -> None:
         if self.left <= 0:
@@ -121,21 +165,26 @@ class Diagram:
             known = self._chosen[key] = self.node(variable, tuple([self.choose(c, t, o) for c, t, o in ways]))
         return known
 
-    def opposite(self, a: int) -> int:
-        """Return `not a`."""
-        return self.choose(a, FALSE, TRUE)
+    def at_least(self, count: int, parts: list[int]) -> int:
+        """Return where at least `count` of `parts` hold."""
+        ways = [TRUE] + [FALSE] * count
+        for part in parts:
+            for n in range(count, 0, -1):
+                ways[n] = self.choose(part, ways[n - 1], ways[n])
+        return ways[count]
 
     def among(self, a: int, results: frozenset[int]) -> int:
         """Return where `a` comes to one of `results`."""
-        known: dict[int, int] = {}
+        known = self._among.setdefault(results, {})
 
         def walk(node: int) -> int:
             if node < TERMINALS:
                 return TRUE if node in results else FALSE
-            if node not in known:
+            there = known.get(node)
+            if there is None:
                 self._spend()
-                known[node] = self.node(self.asks[node], tuple([walk(child) for child in self.children[node]]))
-            return known[node]
+                there = known[node] = self.node(self.asks[node], tuple([walk(child) for child in self.children[node]]))
+            return there
 
         return walk(a)
 
@@ -146,37 +195,44 @@ class Diagram:
         def walk(node: int) -> int:
             if node < TERMINALS:
                 return node
-            if node not in known:
+            there = known.get(node)
+            if there is None:
                 self._spend()
-                children = [walk(child) for child in self.children[node]]
                 if self.asks[node] in variables:
-                    result = FALSE
-                    for child in children:
-                        result = self.one(result, child)
-                    known[node] = result
+                    there = FALSE
+                    for child in self.children[node]:
+                        there = self.one(there, walk(child))
+                        if there == TRUE:
+                            break
                 else:
-                    known[node] = self.node(self.asks[node], tuple(children))
-            return known[node]
+                    there = self.node(self.asks[node], tuple([walk(child) for child in self.children[node]]))
+                known[node] = there
+            return there
 
         return walk(a)
 
     def reads(self, a: int) -> tuple[set[int], set[int]]:
         """Return the variables that the function depends on, and the results that it can come to."""
-        variables: set[int] = set()
-        results: set[int] = set()
-        seen: set[int] = set()
-        todo = [a]
-        while todo:
-            node = todo.pop()
-            if node in seen:
-                continue
-            seen.add(node)
+        reach = self._reach(a)
+        results, variables = reach & _RESULTS, reach >> TERMINALS
+        return _bits(variables), _bits(results)
+
+    def _reach(self, a: int) -> int:
+        """Return the results of a function as bits, and above these its variables."""
+        known, asks = self._reached, self.asks
+
+        def walk(node: int) -> int:
             if node < TERMINALS:
-                results.add(node)
-            else:
-                variables.add(self.asks[node])
-                todo.extend(self.children[node])
-        return variables, results
+                return 1 << node
+            there = known.get(node)
+            if there is None:
+                there = 1 << (asks[node] + TERMINALS)
+                for child in self.children[node]:
+                    there |= walk(child)
+                there = known[node] = self._same.setdefault(there, there)
+            return there
+
+        return walk(a)
 
     def way_to(self, a: int, result: int, fixed: Way | None = None) -> Way | None:
         """Return values of variables that lead to a result, among them none other than `fixed`; None if there are none."""
@@ -198,3 +254,12 @@ class Diagram:
             return None
 
         return walk(a, {})
+
+
+def _bits(number: int) -> set[int]:
+    found = set()
+    while number:
+        lowest = number & -number
+        found.add(lowest.bit_length() - 1)
+        number ^= lowest
+    return found

@@ -5,7 +5,7 @@ Only the parts that Kleene leaves unknown are built; whatever is decided enters 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from compliance.assessment.diagram import FALSE, TRUE, BudgetEnded
 from compliance.assessment.finding import OutcomeProof, RuleProof
@@ -86,6 +86,10 @@ class Exact(Leaves):
     def outcome(self, key: Key) -> int:
         """Return the diagram of a classification; its results are positions among its outcomes."""
         return self._named(("classification", key))
+
+    def outcome_among(self, key: Key, wanted: frozenset[int]) -> int:
+        """Return the diagram of where a classification comes to one of the outcomes at these positions."""
+        return self.diagram.among(self.outcome(key), wanted)
 
     def whole(self, module: Module) -> int:
         """Return the diagram of a named thing by itself, whatever rule is being built; it may hold modules in turn.
@@ -178,13 +182,23 @@ class Exact(Leaves):
         return self.condition(term.means, self.scene.term(*key), self.scene.at_hand(term.each, key[1]))
 
     def _outcome(self, key: Key, proof: OutcomeProof) -> int:
-        classification = self.scene.rulebook.classifications[key[0]]
-        order = {outcome.id: i for i, outcome in enumerate(classification.outcomes)}
+        outcomes = self.scene.rulebook.classifications[key[0]].outcomes
+        order = {outcome.id: i for i, outcome in enumerate(outcomes)}
         if len(proof.possible) == 1:
             return order[proof.possible[0]]
+        result = 0
+        for holds, adds in reversed(self.lines(key, proof, order)):
+            result = self.diagram.choose(holds, adds, result)
+        return result
+
+    def lines(self, key: Key, proof: OutcomeProof, results: Mapping[str, int]) -> list[tuple[int, int]]:
+        """Return for each line of a classification that may be reached where it holds, and the result of what it adds.
+
+        Lines are built from the first to the last, so that variables are numbered in the order in which they decide.
+        """
+        classification = self.scene.rulebook.classifications[key[0]]
         at_hand = self.scene.at_hand(classification.each, key[1])
         lines = {line.id: line for line in classification.lines}
-        # Lines are built from the first to the last, so that variables are numbered in the order in which they decide.
         built: list[tuple[int, int]] = []
         for reached in proof.lines:
             if reached.truth is NO:
@@ -193,15 +207,12 @@ class Exact(Leaves):
             holds = TRUE
             if line.when is not None and reached.proof is not None:
                 holds = self.condition(line.when, reached.proof, at_hand)
-            adds = order[reached.adds[0]]
+            adds = results[reached.adds[0]]
             if len(reached.adds) > 1:
                 variable = self.unknowns.decision(key, line.id, reached.adds)
-                adds = self.diagram.node(variable, tuple([order[outcome] for outcome in reached.adds]))
+                adds = self.diagram.node(variable, tuple([results[outcome] for outcome in reached.adds]))
             built.append((holds, adds))
-        result = 0
-        for holds, adds in reversed(built):
-            result = self.diagram.choose(holds, adds, result)
-        return result
+        return built
 
     # --- conditions
 
@@ -225,13 +236,13 @@ class Exact(Leaves):
                 return diagram.opposite(self.condition(part, proof.parts[0], at_hand))
             case AtLeast(count, parts):
                 told_parts = zip(parts, proof.parts, strict=True)
-                return self._at_least(count, [self.condition(part, told, at_hand) for part, told in told_parts])
+                return diagram.at_least(count, [self.condition(part, told, at_hand) for part, told in told_parts])
             case Holds():
                 return self.term(proof.keys[0])
             case Decided(classification, _, outcomes):
                 known = self.scene.rulebook.classifications[classification].outcomes
                 wanted = frozenset(i for i, outcome in enumerate(known) if outcome.id in outcomes)
-                return diagram.among(self.outcome(proof.keys[0]), wanted)
+                return self.outcome_among(proof.keys[0], wanted)
             case Some():
                 return self._some(condition, proof, at_hand)
             case DatesCompare():
@@ -246,13 +257,6 @@ class Exact(Leaves):
                 return self.by_class(
                     proof.keys[0], lambda fact: TRUE if weigh_leaf(leaf, fact, None, day, None) is YES else FALSE
                 )
-
-    def _at_least(self, count: int, parts: list[int]) -> int:
-        ways = [TRUE] + [FALSE] * count
-        for part in parts:
-            for n in range(count, 0, -1):
-                ways[n] = self.diagram.choose(part, ways[n - 1], ways[n])
-        return ways[count]
 
     def _some(self, some: Some, proof: Proof, at_hand: AtHand) -> int:
         diagram, every = self.diagram, some.quantifier == "every"

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from compliance.assessment.diagram import TERMINALS, TRUE, BudgetEnded, Diagram
+from compliance.assessment.diagram import FALSE, TERMINALS, TRUE, BudgetEnded
 from compliance.assessment.exact import Exact
 from compliance.assessment.finding import RuleProof
 from compliance.assessment.modules import Module, Modules
 from compliance.assessment.scene import AtHand, Scene
 from compliance.conditions.meaning import Condition
-from compliance.conditions.proof import Proof
+from compliance.conditions.proof import Key, Proof
 from compliance.packs.behind import Behind
 
 Way = dict[int, int]
@@ -34,11 +34,11 @@ class KeptExact(Exact):
     def __init__(self, scene: Scene, budget: int) -> None:
         """Keep the scene; `budget` bounds the nodes of the diagrams that are asked for together."""
         super().__init__(scene, budget)
-        self.diagram = self.unknowns.diagram = _KeptDiagram(budget)
         self._allowed = budget
         self._modular: frozenset[Module] = frozenset()
         self._found = Modules(scene)
         self._kept: dict[tuple[Module, frozenset[Module]], int] = {}
+        self._decided: dict[tuple[Module, frozenset[Module], frozenset[int]], int] = {}
         self._wholes: dict[Module, int] = {}
         self._not_whole: set[Module] = set()
         self._results: dict[Module, tuple[int, ...]] = {}
@@ -147,23 +147,40 @@ class KeptExact(Exact):
         unlisted = sorted(self._found.unlisted(module))
         return self.diagram.node(self.unknowns.module(module, results, unlisted), results)
 
-    def _build_once(self, module: Module) -> int:
+    def outcome_among(self, key: Key, wanted: frozenset[int]) -> int:
+        """Return where a classification comes to one of some outcomes; which of them is not built, so it stays small."""
+        module: Module = ("classification", key)
+        if module in self._modular:
+            return super().outcome_among(key, wanted)
+        memo = (module, self._inside_of(module), wanted)
+        known = self._decided.get(memo)
+        if known is None:
+            known = self._decided[memo] = self._outcome_among(key, wanted)
+        return known
+
+    def _outcome_among(self, key: Key, wanted: frozenset[int]) -> int:
+        diagram, proof = self.diagram, self.scene.outcome(*key)
+        outcomes = self.scene.rulebook.classifications[key[0]].outcomes
+        results = {outcome.id: TRUE if i in wanted else FALSE for i, outcome in enumerate(outcomes)}
+        if len(proof.possible) == 1:
+            return results[proof.possible[0]]
+        result = FALSE
+        for holds, adds in reversed(self.lines(key, proof, results)):
+            if adds == TRUE:
+                result = diagram.one(holds, result)
+            elif adds == FALSE:
+                result = diagram.both(diagram.opposite(holds), result)
+            else:
+                result = diagram.choose(holds, adds, result)
+        return result
+
+    def _inside_of(self, module: Module) -> frozenset[Module]:
         behind = self.behind.names(module[1][0])
-        memo = (module, frozenset([inner for inner in self._modular if inner[1][0] in behind]))
+        return frozenset([inner for inner in self._modular if inner[1][0] in behind])
+
+    def _build_once(self, module: Module) -> int:
+        memo = (module, self._inside_of(module))
         known = self._kept.get(memo)
         if known is None:
             known = self._kept[memo] = self._build(module)
-        return known
-
-
-class _KeptDiagram(Diagram):
-    def __init__(self, budget: int) -> None:
-        super().__init__(budget)
-        self._among: dict[tuple[int, frozenset[int]], int] = {}
-
-    def among(self, a: int, results: frozenset[int]) -> int:
-        """Return where `a` comes to one of `results`; looked up if it was asked for before."""
-        known = self._among.get((a, results))
-        if known is None:
-            known = self._among[(a, results)] = super().among(a, results)
         return known

@@ -157,11 +157,13 @@ def _decided_by_default(
     never_asked = diagram.both(applies, diagram.opposite(diagram.exists(asked, theirs)))
     if never_asked == FALSE:
         return FALSE
+    # Only those who are never asked are looked at from here on: what is built of others would be large, and for nothing.
+    met = diagram.both(never_asked, met)
     default = _with_default(free, met, question, question.when_not_asked)
-    other = diagram.opposite(met) if silent else met
-    by_default = diagram.opposite(default) if silent else default
+    other = diagram.both(never_asked, diagram.opposite(met)) if silent else met
+    by_default = diagram.both(never_asked, diagram.opposite(default)) if silent else default
     stays = diagram.both(never_asked, diagram.opposite(diagram.exists(by_default, theirs)))
-    return diagram.both(stays, diagram.exists(other, theirs))
+    return FALSE if stays == FALSE else diagram.exists(diagram.both(stays, other), theirs)
 
 
 def _names_of(free: OpenWorld, variable: int) -> frozenset[str]:

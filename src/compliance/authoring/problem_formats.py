@@ -24,7 +24,8 @@ _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]
 class CheckedStep:
     """One step of checking one pack, and what it found. `left_out` says why a step could not be made.
 
-    `says` tells what was looked at, and `seconds` how long it took.
+    `says` tells what was looked at, and `seconds` how long it took. `remembered`: it was found before, and nothing that it
+    depends on has changed since.
     """
 
     pack: str
@@ -33,6 +34,7 @@ class CheckedStep:
     left_out: str = ""
     says: str = ""
     seconds: float = 0.0
+    remembered: bool = False
 
 
 def format_problems(

@@ -13,7 +13,7 @@ import click
 
 from compliance import __version__
 from compliance.cli.console import counting
-from compliance.cli.inputs import pack_roots, with_rules
+from compliance.cli.inputs import cache_folder, pack_roots, with_rules
 from compliance.cli.judged_by import today
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ _STEP = click.Choice(_STEPS)
 @click.option(
     "--jobs", "-j", type=click.IntRange(1), default=os.cpu_count() or 1, show_default=True, help="Processes to use."
 )
+@click.option("--anew", is_flag=True, help="Look again also at packs that have not changed since they were checked.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing if all is well, and only errors if not.")
 def check(
     packs: tuple[str, ...],
@@ -60,6 +61,7 @@ def check(
     strict: bool,
     every: bool,
     jobs: int,
+    anew: bool,
     quiet: bool,
 ) -> None:
     """Check packs: every problem with file, line and column, and what to write instead.
@@ -72,6 +74,9 @@ def check(
       cases     every case comes out as it expects
       coverage  verdicts, deciding parts and sides that no case shows
       law       what the pack does with the provisions that its law.yaml lists
+
+    What was found before is told again ("as before") while the program, the day, the pack and all packs that it needs or that
+    need it are the same, byte for byte; --anew looks again.
 
     Packs are always read; the other steps look at those that could be. A step that could not be made says so. The step read
     also tells what has changed since it was signed with `compliance pack review`, and what nobody has signed. `compliance
@@ -91,7 +96,7 @@ def check(
     steps = [step for step in _STEPS if (not only or step in only) and step not in skip]
     if not steps:
         raise click.UsageError("no step is left: --skip leaves out all that --only names")
-    made, folders = _checked(packs, roots, steps, sources, jobs, quiet or form != "text")
+    made, folders = _checked(packs, roots, steps, sources, jobs, anew, quiet or form != "text")
     problems = [problem for step in made for problem in step.problems]
     errors = sum(problem.level == "error" for problem in problems)
     warnings = len(problems) - errors
@@ -106,11 +111,18 @@ def check(
 
 
 def _checked(
-    packs: tuple[str, ...], roots: tuple[Path, ...], steps: Sequence[str], sources: Path | None, jobs: int, quiet: bool
+    packs: tuple[str, ...],
+    roots: tuple[Path, ...],
+    steps: Sequence[str],
+    sources: Path | None,
+    jobs: int,
+    anew: bool,
+    quiet: bool,
 ) -> tuple[tuple[CheckedStep, ...], Mapping[str, Path]]:
     """Return what the steps found, and the folders of all packs; of packs that cannot be read, only what is wrong there."""
     from compliance.authoring.problem_formats import CheckedStep
     from compliance.cli.pack_check_run import ToCheck, run_steps
+    from compliance.cli.steps_remembered import StepMemory
     from compliance.sources.problem import Refused
 
     unread: list[CheckedStep] = []
@@ -136,8 +148,11 @@ def _checked(
                 ]
     if named is None:
         return tuple(unread), folders
+    to_check = ToCheck(named.rulebook, named.folders, today(), sources)
+    kept_in = None if anew else cache_folder()
+    memory = StepMemory(named.rulebook, named.every_folder, sources, [to_check.day], kept_in)
     with counting(quiet, "steps made") as count:
-        made = run_steps(ToCheck(named.rulebook, named.folders, today(), sources), steps, jobs, count)
+        made = run_steps(to_check, steps, memory, jobs, count)
     return (*unread, *made), {**folders, **named.folders}
 
 

@@ -12,6 +12,7 @@ from time import perf_counter
 from compliance.authoring.check.steps import STEPS, Looked, PackSteps
 from compliance.authoring.problem_formats import CheckedStep
 from compliance.cli.garbage import never_collect, not_collected
+from compliance.cli.steps_remembered import StepMemory
 from compliance.packs.model import Rulebook
 from compliance.sources.values import dataclass
 
@@ -30,9 +31,12 @@ class ToCheck:
 
 
 def run_steps(
-    to_check: ToCheck, steps: Sequence[str], jobs: int, progress: Callable[[int, int], None]
+    to_check: ToCheck, steps: Sequence[str], memory: StepMemory, jobs: int, progress: Callable[[int, int], None]
 ) -> tuple[CheckedStep, ...]:
-    """Return what each of `steps` found in each pack, in the order of packs and steps; `progress` is told how far it is."""
+    """Return what each of `steps` found in each pack, in the order of packs and steps; `progress` is told how far it is.
+
+    What `memory` knows is not looked for again.
+    """
     tasks = [
         (pack, chosen)
         for group in _TOGETHER
@@ -40,7 +44,14 @@ def run_steps(
         if (chosen := tuple(step for step in group if step in steps))
     ]
     made: list[CheckedStep] = []
-    for few in _made(to_check, tasks, jobs):
+    to_make: list[tuple[str, tuple[str, ...]]] = []
+    for task in tasks:
+        known = memory.recall(*task)
+        made.extend(known or ())
+        if known is None:
+            to_make.append(task)
+    for (pack, _), few in zip(to_make, _made(to_check, to_make, jobs), strict=True):
+        memory.remember(pack, few)
         made.extend(few)
         progress(len(made), len(to_check.folders) * len(steps))
     packs, order = list(to_check.folders), list(STEPS)
@@ -48,7 +59,7 @@ def run_steps(
 
 
 def _made(to_check: ToCheck, tasks: Sequence[tuple[str, tuple[str, ...]]], jobs: int) -> Iterator[list[CheckedStep]]:
-    if jobs == 1 or len(tasks) == 1:
+    if jobs == 1 or len(tasks) <= 1:
         _kept["it"] = to_check
         with not_collected():
             yield from (_make(task) for task in tasks)

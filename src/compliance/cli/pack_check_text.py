@@ -54,11 +54,14 @@ def problems_text(steps: Sequence[CheckedStep], sources: Mapping[str, Source], e
 
 
 def summary_text(steps: Sequence[CheckedStep]) -> str:
-    """Return a line for each step: the pack, the step, what was found, what was looked at, and how long it took."""
+    """Return a line for each step: the pack, the step, how long it took, what was found and what was looked at.
+
+    What was found before and holds still is marked "as before"; it took no time.
+    """
     packs = max(len(step.pack) for step in steps)
     lines = []
     for step in steps:
-        took = f"{step.seconds:5.1f} s" if not step.left_out else "       "
+        took = f"{step.seconds:5.1f} s" if not step.left_out and not step.remembered else "       "
         lines.append(f"{step.pack:<{packs}}  {step.step:<8}  {took}  {_found(step)}".rstrip())
     return "\n".join(lines) + "\n"
 
@@ -69,7 +72,8 @@ def _found(step: CheckedStep) -> str:
     errors = sum(problem.level == "error" for problem in step.problems)
     counts = [(errors, "error"), (len(step.problems) - errors, "warning")]
     words = [counted(number, word) for number, word in counts if number]
-    return ", ".join(words or ["in order"]) + (f" ({step.says})" if step.says else "")
+    says = "; ".join([*([step.says] if step.says else []), *(["as before"] if step.remembered else [])])
+    return ", ".join(words or ["in order"]) + (f" ({says})" if says else "")
 
 
 def counted(number: int, word: str) -> str:

@@ -11,10 +11,11 @@ from compliance.sources.values import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """The rulebook of all packs in reach, and the packs that are meant with their folders."""
+    """The rulebook of all packs in reach, the packs that are meant with their folders, and the folders of all in reach."""
 
     rulebook: Rulebook
     folders: dict[str, Path]
+    every_folder: dict[str, Path]
 
 
 def open_packs(names: tuple[str, ...], roots: tuple[Path, ...], *, fresh: bool) -> Named:
@@ -44,4 +45,8 @@ def open_packs(names: tuple[str, ...], roots: tuple[Path, ...], *, fresh: bool) 
     loaded = load_rulebook(
         all_roots, tuple(dict.fromkeys(wanted)) or None, cache_folder=None if fresh else cache_folder()
     )
-    return Named(loaded.rulebook, {name: folders[name] for name in (dict.fromkeys(wanted) or folders)})
+    return Named(
+        loaded.rulebook,
+        {name: folders[name] for name in (dict.fromkeys(wanted) or folders)},
+        {name: folders[name] for name in loaded.rulebook.packs},
+    )

@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import compliance
+from compliance.cli.program_files import program_files
 from compliance.sources import kept
 from compliance.sources.values import dataclass
 
@@ -100,7 +98,7 @@ def memory_of(
         names = tuple(sorted({*named, *packs})) if named else None
         wanted = find_wanted(roots, names, folder, problems)
         assessment = _digest(file)
-        told = [wanted.key(), assessment, str(file), *map(str, options), *_program_files()]
+        told = [wanted.key(), assessment, str(file), *map(str, options), *program_files()]
         for what, files in beside.items():
             told += [what, *[f"{one} {_digest(one)}" for one in files]]
     except (OSError, ValueError, Refused):
@@ -126,18 +124,3 @@ def _state(path: Path, digested: bool) -> str:
 def _digest(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _program_files() -> Iterator[str]:
-    """Return every file of this program with its size and age: whoever changes one starts afresh."""
-    yield f"{compliance.__version__} {sys.version}"
-    waiting = [Path(compliance.__file__).parent]
-    while waiting:
-        folder = waiting.pop()
-        with os.scandir(folder) as entries:
-            for entry in sorted(entries, key=lambda one: one.name):
-                if entry.is_dir() and entry.name not in ("__pycache__", "_bundled"):
-                    waiting.append(Path(entry.path))
-                elif entry.name.endswith(".py"):
-                    state = entry.stat()
-                    yield f"{entry.path} {state.st_size} {state.st_mtime_ns}"

@@ -12,6 +12,7 @@ from compliance.authoring.open_world import Asked, OpenWorld, in_words, opposite
 from compliance.authoring.situation import Answers
 from compliance.conditions.facts import Fact, Ticks
 from compliance.conditions.meaning import Condition
+from compliance.packs.lock import with_needs
 from compliance.packs.model import Duty, Question, Rule
 
 _BUDGET = 200_000
@@ -23,7 +24,7 @@ _MOST_ENDED = 3
 def check_asked(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
     """Yield `asked-too-narrowly`: to whom the rule applies, who is never asked, and for whom the default decides for ever."""
     behind = world.exact.behind
-    only_done = _what_is_only_done(world)
+    only_done = _what_is_only_done(world, pack)
     not_looked_at: list[str] = []
     may_be_unasked: dict[tuple[str, str, str], bool] = {}
     ended: Counter[tuple[str, str]] = Counter()
@@ -68,12 +69,18 @@ def _stands_in(asked: Condition, where: Sequence[Condition]) -> bool:
     return all(part.says in said for part in parts_together(asked))
 
 
-def _what_is_only_done(world: OpenWorld) -> frozenset[str]:
-    """Return what some duty asks for, and no rule reads to know whom it means: what people do, not who they are."""
+def _what_is_only_done(world: OpenWorld, pack: str) -> frozenset[str]:
+    """Return what some duty asks for, and no rule reads to know whom it means: what people do, not who they are.
+
+    Rules of a pack and of those that it needs count, so that the same is found whatever other packs are there.
+    """
     behind = world.free.exact.behind
+    reach = with_needs(world.rulebook, [pack])
     asked_for: set[str] = set()
     means: set[str] = set()
     for rule in world.rulebook.rules.values():
+        if rule.pack not in reach:
+            continue
         means |= behind.condition(rule.applies_when)
         for duty in rule.duties:
             asked_for |= behind.condition(duty.met_when)

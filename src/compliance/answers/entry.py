@@ -7,7 +7,7 @@ what is there, so that all problems of a file are told together.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Protocol
 
 from compliance.sources.place import Place
@@ -24,7 +24,7 @@ class Located(Protocol):
 
     @property
     def data(self) -> object:
-        """The whole as mappings, lists, texts and None."""
+        """The whole as dicts, lists, texts and None."""
 
     def place(self, *route: str | int) -> Place:
         """Return the place of the value at a route."""
@@ -43,17 +43,17 @@ class Entry:
 
     def __getitem__(self, key: str) -> Entry:
         """Return the part under a key (an empty part if there is none)."""
-        found = self.data.get(key) if isinstance(self.data, Mapping) else None
+        found = self.data.get(key) if isinstance(self.data, dict) else None
         return Entry(self.document, (*self.route, key), found)
 
     def has(self, key: str) -> bool:
         """Return whether the key is written, whatever stands behind it."""
-        return isinstance(self.data, Mapping) and key in self.data
+        return isinstance(self.data, dict) and key in self.data
 
     @property
     def is_mapping(self) -> bool:
         """Whether keys stand here."""
-        return isinstance(self.data, Mapping)
+        return isinstance(self.data, dict)
 
     @property
     def is_list(self) -> bool:
@@ -67,7 +67,7 @@ class Entry:
 
     def items(self) -> Iterator[tuple[str, Entry]]:
         """Walk the keys of a mapping, in the order of the file."""
-        if isinstance(self.data, Mapping):
+        if isinstance(self.data, dict):
             for key, value in self.data.items():
                 yield str(key), Entry(self.document, (*self.route, key), value)
 

@@ -9,6 +9,7 @@ that gather them; here every one of them is still a text.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, cast
 
 from compliance.answers.entry import Entry
@@ -43,6 +44,7 @@ def check_shape(file: Entry, rulebook: Rulebook, problems: Problems) -> None:
             report_shape(error["type"], error["loc"], file, shape, problems)
 
 
+@lru_cache(maxsize=4)
 def assessment_shape(plurals: tuple[tuple[str, str | None], ...], kinds: tuple[str, ...]) -> Shape:
     """Return the shape of an assessment file for the subjects of a rulebook.
 

@@ -117,6 +117,28 @@ def test_handbook_says_all_that_the_pack_says(rulebook: Rulebook, cases: tuple[C
         assert " ".join(text.split()) in markdown
 
 
+def test_days_and_penalties_of_other_packs_stand_only_where_they_are_used(tmp_path: Path) -> None:
+    """Of the packs that a pack needs, its handbook prints the days and penalties that it uses, and no others."""
+    from authoring.toy_pack import PACK as ACT
+    from authoring.toy_pack import write_pack
+
+    needs = ACT["pack.yaml"] + 'needs: {other: ">=0"}\n'
+    rule = ACT["rules/testing.yaml"].replace("from: 2026-01-01", "from: other_day") + "    penalty: other_fine\n"
+    write_pack(tmp_path, {"pack.yaml": needs, "rules/testing.yaml": rule})
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other/pack.yaml").write_text(
+        'pack: other\ntitle: O\nversion: "0.1.0"\njurisdiction: us\n'
+        "dates: {other_day: {on: 2026-01-01}, far_day: {on: 2031-01-01}}\n"
+        "penalties: {other_fine: {text: A fine.}, far_fine: {text: Far.}}\n",
+        encoding="utf-8",
+    )
+    markdown = handbook_markdown(handbook(load_rulebook([tmp_path]).rulebook, "act", ()))
+
+    assert "`other_day`" in markdown
+    assert "`other_fine`" in markdown
+    assert "far_" not in markdown
+
+
 def test_handbook_tells_which_days_a_rule_is_in_force(rulebook: Rulebook) -> None:
     """Each line of `in_force` is one sentence with its days, its kind of law, and whom it counts for."""
     markdown = handbook_markdown(handbook(rulebook, "toy", ()))

@@ -1,11 +1,13 @@
 """Coverage of law: what a pack does with each provision that it lists, compared with the archived text."""
 
+from datetime import date
 from pathlib import Path
 from shutil import copytree
 
 import pytest
 
 from compliance.authoring.check.cited_not_listed import find_cited_not_listed
+from compliance.authoring.check.steps import Looked, PackSteps
 from compliance.authoring.law_coverage import LawTable, law_coverage
 from compliance.authoring.law_coverage_text import law_coverage_text
 from compliance.packs.load import load_rulebook
@@ -48,6 +50,35 @@ def test_provision_that_was_forgotten(tmp_path: Path) -> None:
 
     _, problems = covered(tmp_path, WHOLE.replace('["8", "9"]', '"8"').replace("    whole: yes\n", ""))
     assert problems == []
+
+
+def test_whole_list_of_a_text_whose_structure_is_not_known(tmp_path: Path) -> None:
+    """That a list is whole is told as unchecked where the structure of the text is not known; the step of the check counts it."""
+    (tmp_path / "us").mkdir()
+    (tmp_path / "us/act.txt").write_text("Whoever offers an app shall give notice.", encoding="utf-8")
+    copytree(DEMO / "rules", tmp_path / "rules")
+    (tmp_path / "rules/demo/law.yaml").write_text(WHOLE, encoding="utf-8")
+    rulebook = load_rulebook([tmp_path / "rules"], cache_folder=tmp_path / "cache").rulebook
+
+    (table,) = law_coverage(rulebook, frozenset({"demo"}), tmp_path, Problems())
+    step = PackSteps(Looked(rulebook, "demo", tmp_path / "rules/demo", date(2026, 1, 1), tmp_path)).make("law")
+
+    assert table.checked == "listed as whole; the structure of the text is not known, so this was not checked"
+    assert step.says == (
+        "4 provisions listed; 1 list is said to be whole, which was not checked, "
+        "because the structure of the text is not known: `demo-act`"
+    )
+
+
+def test_a_text_that_is_not_there_is_told_once(tmp_path: Path) -> None:
+    """A file that is not in the folder of sources is told by the step that compares quotes, and not again by the next one."""
+    copytree(DEMO / "rules", tmp_path / "rules")
+    (tmp_path / "rules/demo/law.yaml").write_text(WHOLE, encoding="utf-8")
+    rulebook = load_rulebook([tmp_path / "rules"], cache_folder=tmp_path / "cache").rulebook
+    steps = PackSteps(Looked(rulebook, "demo", tmp_path / "rules/demo", date(2026, 1, 1), tmp_path))
+
+    assert [problem.id for problem in steps.make("quotes").problems] == ["no-source"]
+    assert steps.make("law").problems == ()
 
 
 def test_without_an_archive_it_is_told_that_nothing_was_compared(tmp_path: Path) -> None:

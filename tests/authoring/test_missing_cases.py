@@ -1,14 +1,17 @@
 """What cases lack is found by a search, and counts for nothing until a person has confirmed it."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
-from authoring.toy_pack import CASES, DAY, load
+from authoring.toy_pack import CASES, DAY, PACK, load
 from cli.running import run
 from compliance.authoring.case_text import case_text, file_of_cases
 from compliance.authoring.coverage import cover_pack
 from compliance.authoring.judged_cases import JudgedCases
 from compliance.authoring.missing_cases import missing_cases
-from compliance.authoring.search import Search
+from compliance.authoring.prune_case import pruned
+from compliance.authoring.search import Search, judged
+from compliance.authoring.situation import Data
 
 FEW = CASES.partition("  - case: Tested a day late")[0]
 
@@ -70,3 +73,40 @@ def test_the_command_writes_a_file_and_never_over_another(tmp_path: Path) -> Non
     waiting = run("pack", "test", "act", folder=tmp_path)
     assert waiting.code == 0
     assert "wait to be confirmed" in waiting.out
+
+
+def test_a_case_has_no_answer_that_it_does_not_need(tmp_path: Path) -> None:
+    """What is not needed for what a case shows is left out: answers, ticks, decisions, and a second subject of a kind."""
+    rulebook, _ = load(tmp_path)
+    needed = {"toys": {"a": {"answers": {"toy.talks": "yes", "toy.users": ["children"]}}}}
+    more = {
+        "toys": {
+            "a": {"answers": {"toy.talks": "yes", "toy.tested_after": "31"}},
+            "b": {"answers": {"toy.users": ["children", "adults"]}},
+        }
+    }
+    found = judged(rulebook, "act.test-talking-toys", "a", more, DAY)
+    assert found is not None
+
+    def is_enough(data: Mapping[str, Data]) -> bool:
+        toys = data.get("toys", {})
+        assert isinstance(toys, dict)
+        answers = [toy.get("answers", {}) for toy in toys.values() if isinstance(toy, dict)]
+        said = {question: answer for one in answers if isinstance(one, dict) for question, answer in one.items()}
+        return "a" in toys and said.get("toy.talks") == "yes" and "children" in said.get("toy.users", [])
+
+    assert pruned(found, rulebook, is_enough).data == needed
+
+
+def test_a_link_to_a_subject_that_goes_leads_to_the_one_that_stays(tmp_path: Path) -> None:
+    """Where one subject stands for two, what linked to the other links to it."""
+    links = PACK["questions/toys.yaml"] + "  - {id: toy.like, each: toy, kind: links, to: toy, ask: Like which?}\n"
+    rulebook, _ = load(tmp_path, {"questions/toys.yaml": links})
+    two = {"toys": {"a": {"answers": {"toy.like": ["b"]}}, "b": {"answers": {"toy.talks": "yes"}}}}
+    found = judged(rulebook, "act.test-talking-toys", "a", two, DAY)
+    assert found is not None
+
+    one = pruned(
+        found, rulebook, lambda data: "['a']" in str(data) or ("['b']" in str(data) and "toy.talks" in str(data))
+    )
+    assert one.data == {"toys": {"a": {"answers": {"toy.like": ["a"]}}}}

@@ -97,3 +97,14 @@ def test_schemas_need_a_folder_that_can_be_made(tmp_path: Path) -> None:
 
     assert ran.code == 1
     assert "for/editors" in ran.err
+
+
+def test_names_about_a_word_are_found_in_all_packs(tmp_path: Path) -> None:
+    """`--about` prints only what speaks of a word, in whatever letters, with its pack; and says so if there is nothing."""
+    found = run("pack", "names", "--rules", DEMO / "rules", "demo", "other", "--about", "MARKETS", folder=tmp_path)
+    none = run("pack", "names", "--rules", DEMO / "rules", "demo", "--about", "unicorn", folder=tmp_path)
+
+    assert "users.markets" in found.out
+    assert ", pack demo)" in found.out
+    assert "billing.automatic" not in found.out
+    assert none.out == "No name of these packs is about `unicorn`.\n"

@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from authoring.toy_pack import CASES, DAY, PACK, load
+from authoring.toy_pack import CASES, DAY, PACK, load, write_pack
 from compliance.authoring.check.limits_that_differ import find_limits_that_differ
 from compliance.authoring.check.split_sentences import find_split_sentences
 from compliance.authoring.check.steps import Looked, PackSteps
 from compliance.authoring.read_cases import read_cases
-from compliance.sources.problem import Problem, Problems
+from compliance.packs.load import load_rulebook
+from compliance.sources.problem import Problem, Problems, Refused
 from rules.packs import RULES, rulebook
 
 RULE = PACK["rules/testing.yaml"]
@@ -133,3 +134,46 @@ def test_what_is_expected_in_another_shape_is_told_once(expect: str, help: str, 
 
     assert [(problem.id, problem.help[0]) for problem in problems.found] == [("wrong-kind", help)]
     assert "Odd" not in [case.name for case in found]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("n/a", "not_applicable"), ("pass", "met"), ("fail", "gap"), ("not_aplicable", "not_applicable")],
+)
+def test_what_people_write_for_a_verdict_is_understood(written: str, meant: str, tmp_path: Path) -> None:
+    """Another word for a verdict is refused, with the verdict that it means."""
+    cases = CASES + f"  - {{case: It sings, like: talking, expect: {{act.test-talking-toys: {{it: {written}}}}}}}\n"
+    with pytest.raises(Refused) as refused:
+        load(tmp_path, cases=cases)
+
+    [problem] = refused.value.problems
+    assert problem.help == (f"did you mean `{meant}`?",)
+
+
+def test_names_of_the_pack_itself_are_guessed_before_those_of_others(tmp_path: Path) -> None:
+    """For a name that is not known a near one of the pack comes first, and one out of its reach is never named."""
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "pack.yaml").write_text('pack: other\ntitle: O\nversion: "0.1.0"\njurisdiction: us\n', encoding="utf-8")
+    (other / "terms.yaml").write_text(
+        "terms:\n  - {id: for_childrn_too, means: always, reads: x}\n  - {id: quite_another, means: always, reads: x}\n",
+        encoding="utf-8",
+    )
+    told = []
+    for name in ("for_childrn", "quite_anothr"):
+        write_pack(tmp_path, {"rules/testing.yaml": RULE.replace("for_children", name)})
+        with pytest.raises(Refused) as refused:
+            load_rulebook([tmp_path])
+        told += [problem.help[0] for problem in refused.value.problems]
+
+    assert told[0] == "did you mean the term `for_children`?"
+    assert "quite_another" not in told[1]
+
+
+def test_a_name_that_is_taken_brings_no_circle(tmp_path: Path) -> None:
+    """A term that has the name of another one is told as such, and not also as resting on itself."""
+    again = PACK["terms.yaml"] + "  - {id: for_children, each: toy, means: for_children and toy.talks, reads: x}\n"
+    with pytest.raises(Refused) as refused:
+        load(tmp_path, {"terms.yaml": again})
+
+    assert {problem.id for problem in refused.value.problems} == {"duplicate-id"}

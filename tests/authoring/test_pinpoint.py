@@ -2,9 +2,10 @@
 
 import pytest
 
-from compliance.authoring.pinpoint import Stands, judge_pinpoint, read_pinpoint
+from compliance.authoring.pinpoint import Stands, judge_pinpoint
 from compliance.authoring.pinpoint_text import read_archived
 from compliance.authoring.provisions_nesting import nest
+from compliance.authoring.read_pinpoint import read_pinpoint
 
 USC = """§360j. General provisions
 
@@ -115,6 +116,65 @@ INDIA = """[Section 5 - Notice]
 6. (1) The consent shall be free. (2) Any part which infringes shall be invalid. Illustration. X buys a policy.
 """
 
+STATE = """An Act on records of health. As Section 15 says:
+
+Contents
+Sec. 5. Definitions.
+Sec. 15. Retention.
+Sec. 20. Right of action.
+
+Sec. 5. Definitions. In this Act:
+
+"Record" means a note.
+
+Sec. 15. Retention. (a) A private entity must have a policy.
+
+(b) No private entity may collect a record, unless it first:
+
+(1) informs the subject;
+
+(2) receives: (A) a release; or (B) a consent, as told in
+
+Section 5.
+
+(c) No private entity may sell a record.
+
+Every entity is liable.
+
+Sec. 20. Right of action. Any person may sue.
+"""
+WASHINGTON = """## Section 3
+The definitions in this section apply.
+
+5. "Collect" means to buy.
+
+8. "Record" includes:
+
+    a. Notes:
+
+        i. Of physicians;
+
+    ii. Of nurses; or
+
+## Section 4
+1. A small business must comply.
+"""
+CALIFORNIA = """Chapter 22.6. Chatbots
+
+22601. As used in this chapter:
+
+(a) "Chatbot" means a machine; (b) "Operator" means a person.
+
+22602. (a)(1) An operator shall tell it.
+
+(2) It shall be told again.
+"""
+PLAIN = """1. (a) Whoever asks is told.
+(b) Whoever is told may leave.
+2. Nobody is hindered.
+15. This Act begins at once.
+"""
+
 
 def judged(text: str, at: str, *fragments: str) -> Stands:
     """Return what is known of fragments and a pinpoint in a text."""
@@ -148,6 +208,19 @@ def judged(text: str, at: str, *fragments: str) -> Stands:
         (GUIDANCE, "Appendix A (2)", "calculator"),
         (INDIA, "Section 5(1)(ii)", "the manner"),
         (INDIA, "Section 6(2)", "infringes"),
+        (STATE, "Sec. 15(a)", "have a policy"),
+        (STATE, "Section 15(b)(1)", "informs the subject"),
+        (STATE, "15(b)(2)(B)", "a consent"),
+        (STATE, "§ 20", "may sue"),
+        (STATE, "Section 15(b)", "receives:"),
+        (WASHINGTON, "Section 3(8)(a)(ii)", "Of nurses"),
+        (WASHINGTON, "Section 4(1)", "must comply"),
+        (CALIFORNIA, "22601(b)", "means a person"),
+        (CALIFORNIA, "Section 22602(a)(2)", "told again"),
+        (PLAIN, "1(b)", "may leave"),
+        (PLAIN, "Section 15", "begins at once"),
+        (USC, "Section 360j(i)(2)", "shall report"),
+        (USC, "§ 360j(i)(2)", "shall report"),
     ],
 )
 def test_quote_under_its_pinpoint(text: str, at: str, quote: str) -> None:
@@ -174,6 +247,12 @@ def test_quote_under_its_pinpoint(text: str, at: str, quote: str) -> None:
         (GUIDANCE, "II.A", "does not intend"),
         (INDIA, "Section 5(1)(i)", "the manner"),
         (INDIA, "Section 5", "infringes"),
+        (STATE, "Sec. 15(b)(1)", "have a policy"),
+        (STATE, "15(b)(2)(A)", "a consent"),
+        (STATE, "Section 20", "informs the subject"),
+        (WASHINGTON, "Section 3(8)(a)(i)", "Of nurses"),
+        (CALIFORNIA, "22601(a)", "means a person"),
+        (PLAIN, "2", "may leave"),
     ],
 )
 def test_quote_elsewhere(text: str, at: str, quote: str) -> None:
@@ -191,6 +270,11 @@ def test_quote_elsewhere(text: str, at: str, quote: str) -> None:
         (GUIDANCE, "I footnote 7", "tells more"),
         (CFR, '160.103 "Workforce"', "failure to comply"),
         (EU, "the whole of it", "applies everywhere"),
+        (STATE, "Sec. 15", "Every entity is liable"),
+        (STATE, "Section 15(c)", "may sell"),
+        (STATE, "Annex 1", "may sell"),
+        (STATE, "Section 16", "have a policy"),
+        ("1. Eggs\n2. Milk\n3. Bread\n", "2", "Milk"),
         ("A letter without any structure.", "1", "letter"),
     ],
 )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compliance.authoring.quote_match import whole_places, widened
+from compliance.authoring.quote_match import left_out_no, whole_places, widened
 
 TEXT = (
     "by national law. After 9 December 2026, a fine of EUR 10 000 000 or $1,500.75 or 2,5 % for 10 years12 is due; "
@@ -80,3 +80,33 @@ def test_no_part_of_a_word_or_number_is_found(word: str, cut: int, number: int) 
         for part in (whole[:at], whole[at:]):
             inside = [(start - 4, end - 4) for start, end in whole_places(part, text) if 4 <= start < 4 + len(whole)]
             assert part.strip(" ,") != part or not inside
+
+
+BIPA = (
+    " Retention (b) No private entity that is in paragraph (1) may collect a record, unless the subject must know of it. "
+    "No later than ten days after, the entity shall tell it. (c) Nothing in this Act shall limit a court. "
+    "A person may sue; neither party is heard, and no court may wait. The court shall judge."
+)
+
+
+@pytest.mark.parametrize(
+    ("quote", "no"),
+    [
+        ("may collect a record", "No"),
+        ("private entity that is in paragraph (1) may collect", "No"),
+        ("No private entity that is in paragraph (1) may collect", ""),
+        ("the subject must know of it", ""),
+        ("collect a record", ""),
+        ("the entity shall tell it", ""),
+        ("shall limit a court", "Nothing"),
+        ("A person may sue", ""),
+        ("party is heard", "neither"),
+        ("The court shall judge", ""),
+    ],
+)
+def test_a_sentence_that_begins_with_no_is_not_quoted_from_its_verb(quote: str, no: str) -> None:
+    """A quote with the verb of a sentence takes its `No`, `Nothing` or `Neither` along; without, it says the opposite."""
+    at = BIPA.index(quote)
+    span = left_out_no((at, at + len(quote)), BIPA)
+
+    assert (BIPA[slice(*span)] if span else "") == no

@@ -1,6 +1,8 @@
 """Quotes are compared word by word, stand under their pinpoint, and their texts are pinned."""
 
 import hashlib
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from compliance.authoring.pinpoint_text import normal
 from compliance.authoring.quotes import check_quotes
 from compliance.conditions.kinds import Vocabulary
 from compliance.conditions.meaning import Always
-from compliance.packs.law import Citation, Instrument, Standing
+from compliance.packs.law import Citation, Instrument, NamedDate, Standing
 from compliance.packs.load import load_rulebook
 from compliance.packs.model import Rulebook, Term
 from compliance.sources.problem import Problem, Problems
@@ -93,6 +95,26 @@ def test_one_character_of_the_quoted_words(tmp_path_factory: pytest.TempPathFact
     assert found(tmp_path_factory.mktemp("law"), changed, Citation("act", "1(a)", QUOTE)) != []
 
 
+@pytest.mark.parametrize("data", [b"%PDF-1.7\nx", "Café".encode("latin-1"), "Act".encode("utf-16")])
+def test_a_text_that_is_no_plain_text_is_one_problem(tmp_path: Path, data: bytes) -> None:
+    """A PDF or a text in another encoding is one problem at its instrument, and none for each quote, in both steps."""
+    (tmp_path / "act.txt").write_bytes(data)
+    problems = Problems()
+    checked = check_quotes(rulebook(Citation("act", "1(a)", QUOTE)), frozenset({"p"}), tmp_path, problems)
+
+    assert [problem.id for problem in problems.found] == ["not-plain-text"]
+    assert checked.compared == 0
+
+
+def test_no_may_be_a_fragment_of_its_own(tmp_path: Path) -> None:
+    """Words of a sentence that begins with `No` need that word, in the fragment itself or in one before it."""
+    law = "§ 3. Records\n\n(a) No entity may collect a record.\n"
+    (problem,) = found(tmp_path, law, Citation("act", "3(a)", ("may collect a record",)))
+
+    assert (problem.id, "with `No`" in problem.says) == ("quote-without-not", True)
+    assert found(tmp_path, law, Citation("act", "3(a)", ("No entity", "may collect a record"))) == []
+
+
 def test_wrong_pinpoint_is_told_with_the_right_one(tmp_path: Path) -> None:
     """A quote under another provision is a problem that names the provision in which it stands."""
     (problem,) = found(tmp_path, LAW, Citation("act", "1(b)", QUOTE))
@@ -107,7 +129,20 @@ def test_what_is_not_checked_is_counted(tmp_path: Path) -> None:
     checked = check_quotes(rulebook(Citation("act", "preamble", QUOTE)), frozenset({"p"}), tmp_path, Problems())
 
     assert (checked.compared, checked.under_pinpoint, len(checked.not_checked)) == (1, 0, 1)
+    assert checked.not_checked[0].brief == "no such provision was found in the text"
     assert checked.unpinned[0][1] == hashlib.sha256(LAW.encode()).hexdigest()
+
+
+@pytest.mark.parametrize(("year", "warned"), [(2026, True), (2025, False)])
+def test_a_day_that_the_text_does_not_print_is_not_archived(tmp_path: Path, year: int, warned: bool) -> None:
+    """Of a day of law that is cited without words, a warning comes only where its provision prints the year."""
+    (tmp_path / "act.txt").write_text("§ 9. Beginning\n\nIt begins in February 2026.\n", encoding="utf-8")
+    cite = Citation("act", "9", no_quote="not_archived", no_quote_why="The day is not printed.")
+    book = replace(rulebook(cite), terms={}, dates={"begins": NamedDate("begins", date(year, 2, 2), cite=(cite,))})
+    problems = Problems()
+    check_quotes(book, frozenset({"p"}), tmp_path, problems)
+
+    assert [problem.id for problem in problems.found] == (["archived-after-all"] if warned else [])
 
 
 PINNED = "ab" * 32

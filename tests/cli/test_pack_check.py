@@ -101,3 +101,15 @@ def test_quiet_prints_nothing_if_all_is_well(folder: Path) -> None:
     ran = run("pack", "check", "rules/lamps", "--quiet", folder=folder)
 
     assert (ran.code, ran.out, ran.err) == (0, "", "")
+
+
+def test_a_folder_that_is_not_there_is_told_with_a_near_one(tmp_path: Path) -> None:
+    """A misspelt folder of a pack is told as a folder, with the one that may be meant; a folder without a pack, too."""
+    run("pack", "new", "rules/il-bipa", folder=tmp_path)
+    (tmp_path / "empty").mkdir()
+    wrong = run("pack", "check", "rules/ilbipa", folder=tmp_path)
+    empty = run("pack", "check", "empty", folder=tmp_path)
+
+    assert (wrong.code, empty.code) == (2, 2)
+    assert "there is no folder `rules/ilbipa`: did you mean `rules/il-bipa`?" in " ".join(wrong.err.split())
+    assert "there is no pack in the folder `empty`" in " ".join(empty.err.split())

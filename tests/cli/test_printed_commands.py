@@ -92,3 +92,18 @@ def test_swapped_arguments_of_explain_are_told(folder: Path) -> None:
 
     assert ran.code == 2
     assert run(*meant, folder=folder).code == 0
+
+
+def test_check_of_a_pack_prints_what_can_be_run(folder: Path) -> None:
+    """What would write a missing case, and what would sign a changed part, name the pack so that it is found."""
+    pack = folder / "my rules/br-lgpd"
+    cases = pack / "cases/first-rule.yaml"
+    run("pack", "review", "my rules/br-lgpd", "--by", "counsel", folder=folder)
+    cases.write_text(cases.read_text(encoding="utf-8").split("  - case:")[0] + "  - case:" + cases.read_text(encoding="utf-8").split("  - case:")[1], encoding="utf-8")  # fmt: skip
+    rule = pack / "rules/first-rule.yaml"
+    rule.write_text(rule.read_text(encoding="utf-8").replace("severity: medium", "severity: high"), encoding="utf-8")
+    ran = run("pack", "check", "my rules/br-lgpd", "--all", folder=folder)
+    told = set(re.findall(r"`(compliance [^`]*)`", ran.out))
+
+    assert {" ".join(shlex.split(found)[1:3]) for found in told} == {"pack coverage", "pack review"}
+    assert [run(*shlex.split(found)[1:], folder=folder).code for found in sorted(told)] == [0] * len(told)

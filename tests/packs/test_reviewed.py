@@ -93,10 +93,13 @@ def put(items: tuple[Any, ...], number: int, item: Any) -> tuple[Any, ...]:
 
 
 def test_every_field_has_another_value_here() -> None:
-    """The tests below know every field that rules, duties, citations and lines of `in_force` have."""
+    """The tests below know every field that rules, duties, citations and lines of `in_force` have.
+
+    The names of days in a line say nothing that its days do not say.
+    """
     for kind, known in ((Rule, {*OF_RULE, *NOT_SIGNED}), (Duty, {*OF_DUTY, "id", "place"})):
         assert {field.name for field in fields(kind)} == known
-    for kind, known in ((Citation, {*OF_CITATION, "place"}), (Force, {*OF_FORCE})):
+    for kind, known in ((Citation, {*OF_CITATION, "place"}), (Force, {*OF_FORCE, "days"})):
         assert {field.name for field in fields(kind)} == known
 
 

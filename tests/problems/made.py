@@ -60,6 +60,12 @@ def _no_source(folder: Path, _: pytest.MonkeyPatch) -> Told:
     return problems.found, problems.sources
 
 
+def _not_plain_text(folder: Path, _: pytest.MonkeyPatch) -> Told:
+    (folder / "us").mkdir()
+    (folder / "us/act.txt").write_bytes(b"%PDF-1.7\n\xe2\xe3\xcf\xd3\n")
+    return _no_source(folder, _)
+
+
 def _too_many_files(folder: Path, patch: pytest.MonkeyPatch) -> Told:
     patch.setattr(find, "_MOST_FILES", 6)
     return _refused(lambda: judge_pack(folder, {}))
@@ -133,6 +139,18 @@ def _unused_penalty(folder: Path, _: pytest.MonkeyPatch) -> Told:
     return [one.as_problem() for one in check_meaning(OpenWorld(loaded.rulebook, DAY), "demo")], dict(loaded.sources)
 
 
+def _unused_date(folder: Path, _: pytest.MonkeyPatch) -> Told:
+    rules = folder / "rules"
+    copytree(DEMO / "rules", rules)
+    about = rules / "demo" / "pack.yaml"
+    added = about.read_text(encoding="utf-8").replace("dates:\n", "dates:\n  part_two_begins: {on: 2027-02-02}\n")
+    about.write_text(added + 'needs: {other: ">=1"}\n', encoding="utf-8")
+    rule = (rules / "demo/rules/notice.yaml").read_text(encoding="utf-8")
+    (rules / "demo/rules/notice.yaml").write_text(f"{rule}    in_force: {{from: act_begins}}\n", encoding="utf-8")
+    loaded = load_rulebook([rules])
+    return [one.as_problem() for one in check_meaning(OpenWorld(loaded.rulebook, DAY), "demo")], dict(loaded.sources)
+
+
 def _asked_too_narrowly(folder: Path, _: pytest.MonkeyPatch) -> Told:
     asked = "ask: Is it tested?, ask_when: users.markets includes us, when_not_asked: no"
     (folder / "questions.yaml").write_text(
@@ -178,6 +196,7 @@ MADE: Mapping[str, Making] = {
     "no-pack": lambda folder, _: _refused(lambda: load_rulebook([Path("my-pack")])),
     "no-source": _no_source,
     "not-a-lock": _not_a_lock,
+    "not-plain-text": _not_plain_text,
     "not-locked": _not_locked,
     "not-utf-8": _pack("demo/rules_example.yaml", "rules: [Café]\n".encode("latin-1")),
     "too-deep": _condition(f"{'(' * 60}in_europe{')' * 60}"),
@@ -187,6 +206,7 @@ MADE: Mapping[str, Making] = {
     "too-many-nodes": _pack("demo/rules_example.yaml", b"rules: [" + b"a," * 250_000 + b"]"),
     "unknown-file": _pack("demo/rule.yaml", b"rules: []\n"),
     "unreadable-file": _unreadable,
+    "unused-date": _unused_date,
     "unused-option": _unused_option,
     "unused-penalty": _unused_penalty,
 }

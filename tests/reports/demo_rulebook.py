@@ -509,7 +509,12 @@ RULES = (
         Duty("registered", "It is registered.", ticked("notice.says", "one", "recipients")),
         severity=Severity.MEDIUM,
         in_force=(
-            force(Standing.REGULATION, date(2029, 3, 26), contested="The day depends on an act that is not adopted."),
+            force(
+                Standing.REGULATION,
+                date(2029, 3, 26),
+                contested="The day depends on an act that is not adopted.",
+                days=("ehds_start",),
+            ),
         ),
     ),
     rule(
@@ -600,6 +605,7 @@ def rulebook(rules: Iterable[Rule] = RULES, questions: Iterable[Question] = QUES
             "The act counts months, and the months end on a Monday.",
             cite("gdpr", "99"),
         ),
+        NamedDate("elsewhere", date(2030, 1, 1), date(2030, 1, 2), "Two readings of a day that no rule here names."),
     )
     return Rulebook(
         {pack.id: pack for pack in packs},

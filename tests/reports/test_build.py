@@ -181,6 +181,12 @@ def test_contested_points_give_both_readings_and_the_decision(demo: Demo) -> Non
     assert "Register with the health data space: since when (26 March 2029)" in points
 
 
+def test_a_contested_day_that_nothing_reported_rests_on_is_left_out(demo: Demo) -> None:
+    """A day of law with two readings is told only where a rule or a line of the report rests on it."""
+    assert "elsewhere" in demo.rulebook.dates
+    assert not any("2030" in point.title for point in demo.report.contested)
+
+
 def test_unused_decision_is_told() -> None:
     """A decision on a line that does not decide has no effect, and the report says so."""
     idle = replace(decision(), subject="tips")

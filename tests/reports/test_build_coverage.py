@@ -29,4 +29,14 @@ def test_provisions_are_counted_and_what_is_left_out_is_told(demo: Demo) -> None
     assert told.why == ("4 and 5: Nobody asked yet.",)
     for page in (report_html(report), report_text(report)):
         assert "Nobody asked yet." in page
-        assert "every provision is listed" in page
+        assert "this report did not compare the list with the text" in " ".join(page.split())
+        assert "compliance pack check --only law" in " ".join(page.split())
+
+
+def test_a_report_claims_no_comparison_that_it_did_not_make(demo: Demo) -> None:
+    """A report says from which versions quotes were taken, and by which commands they are compared: it compares none itself."""
+    report = build_report(demo.rulebook, demo.facts, demo.assessment, "1.0")
+
+    for page in (report_html(report), report_text(report)):
+        assert "This report did not compare the quotes with these texts" in " ".join(page.split())
+        assert "checked against" not in page

@@ -21,7 +21,7 @@ def question_for(id: str, entry: Entry, about: str | Mapping[str, object] | None
     if question is None:
         if tell_if_removed(id, reading.rulebook.removed, entry.key_at, reading.problems):
             return None
-        meant = _meant(id, about, reading)
+        meant = _meant(id, about, reading, entry.key_at.file.partition("/")[0])
         reading.problems.add("unknown-question", f"there is no question {quote(id)}", entry.key_at, *meant)
         return None
     each = question.each
@@ -50,7 +50,7 @@ def question_for(id: str, entry: Entry, about: str | Mapping[str, object] | None
     return question
 
 
-def _meant(id: str, about: str | Mapping[str, object] | None, reading: Reading) -> tuple[str, ...]:
+def _meant(id: str, about: str | Mapping[str, object] | None, reading: Reading, pack: str) -> tuple[str, ...]:
     rulebook = reading.rulebook
     rows = [question.id for question in rulebook.questions.values() if question.row_of == id]
     if rows:
@@ -63,7 +63,8 @@ def _meant(id: str, about: str | Mapping[str, object] | None, reading: Reading) 
     kinds = {about} if about is None or isinstance(about, str) else {None, *about}
     fitting = [question.id for question in rulebook.questions.values() if question.each in kinds]
     word = id[:80]
-    near = did_you_mean(word, fitting) or did_you_mean(word, rulebook.questions)
+    own = [question for question in fitting if rulebook.questions[question].pack == pack]  # if a case of a pack asks
+    near = did_you_mean(word, own) or did_you_mean(word, fitting) or did_you_mean(word, rulebook.questions)
     if not near and "." not in word:
         last_words = {question.rpartition(".")[2]: question for question in rulebook.questions}
         near = f"did you mean `{last_words[word]}`?" if word in last_words else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shlex
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -64,7 +65,7 @@ def _bytes(path: Path, name: str, problems: Problems) -> bytes | None:
             return None
         return path.read_bytes()
     except FileNotFoundError:
-        says, advice = "there is no such file", "`compliance new FILE` makes one"
+        says, advice = "there is no such file", f"`compliance new {shlex.quote(name)}` makes one"
     except IsADirectoryError:
         says, advice = "this is a folder", "name the assessment file in it"
     except (OSError, ValueError) as error:

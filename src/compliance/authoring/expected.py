@@ -17,6 +17,14 @@ from compliance.sources.problem import Problems, did_you_mean
 VERDICTS = ("met", "gap", "due", "open", "not_applicable")
 STATUSES = ("in_force", "coming", "proposed", "ended", "unsettled", "not_in_force")
 STANDINGS = tuple(standing.value for standing in Standing)
+_OTHER_WORDS = {
+    "not_applicable": ("n/a", "na", "n.a.", "not applicable", "not-applicable", "does not apply", "none"),
+    "met": ("pass", "passed", "ok", "okay", "yes", "fulfilled", "compliant"),
+    "gap": ("fail", "failed", "no", "violation", "breach", "not met", "non-compliant"),
+    "open": ("unknown", "unclear", "?"),
+    "due": ("pending", "running"),
+}
+"""What people write for each verdict."""
 _VERDICT = re.compile(r"([a-z_]+)(?:\s*\(([^()]*)\))?")
 _ONE_OF = re.compile(r"one of\s*\(([^)]*)\)")
 
@@ -38,7 +46,7 @@ def read_expected(entry: Entry, rulebook: Rulebook, facts: Facts, problems: Prob
                 "unknown-name",
                 f"no rule or classification is called `{name}`",
                 value.key_at,
-                did_you_mean(name, [*rulebook.rules, *rulebook.classifications]),
+                _near(name, value, rulebook),
             )
             continue
         lines = value["line"]
@@ -57,6 +65,15 @@ def read_expected(entry: Entry, rulebook: Rulebook, facts: Facts, problems: Prob
                 verdict, status, standing = _verdict(part, problems)
                 if verdict:
                     yield Expected(name, subjects, verdict=verdict, status=status, standing=standing, place=part.at)
+
+
+def _near(name: str, value: Entry, rulebook: Rulebook) -> str:
+    """Return advice with the nearest rule or classification: of the pack that the case is of, or else one that is very near."""
+    pack = value.key_at.file.partition("/")[0]
+    known = {id: rule.pack for id, rule in rulebook.rules.items()}
+    known |= {id: one.pack for id, one in rulebook.classifications.items()}
+    own = [id for id, of in known.items() if of == pack]
+    return did_you_mean(name, own) or did_you_mean(name, known, 0.85 if own else 0.6)
 
 
 def _by_subject(
@@ -140,7 +157,9 @@ def _verdict(entry: Entry, problems: Problems) -> tuple[str, str, str]:
     found = _VERDICT.fullmatch(entry.text)
     verdict, beside = (found.group(1), found.group(2) or "") if found else (entry.text, "")
     if verdict not in VERDICTS:
-        advice = did_you_mean(verdict, VERDICTS) or f"write one of {', '.join(VERDICTS)}"
+        meant = next((one for one, words in _OTHER_WORDS.items() if verdict.lower().strip() in words), "")
+        advice = f"did you mean `{meant}`?" if meant else did_you_mean(verdict, VERDICTS)
+        advice = advice or f"write one of {', '.join(VERDICTS)}"
         problems.add("unknown-verdict", f"{entry.quote} is not a verdict", entry.at, advice)
         return "", "", ""
     told = {STATUSES: "", STANDINGS: ""}

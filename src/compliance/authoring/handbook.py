@@ -18,9 +18,11 @@ from compliance.authoring.handbook_words import (
     standing_words,
 )
 from compliance.authoring.reviewed_words import read_words
+from compliance.packs.days_used import days_used
 from compliance.packs.look_back import look_back
-from compliance.packs.model import Classification, Instrument, Line, Question, Rulebook
+from compliance.packs.model import Classification, Instrument, Line, Question, Rule, Rulebook
 from compliance.packs.reviewed import Record
+from compliance.sources.place import Place
 
 _HOW_TO_READ = (
     "This document says all that the pack says. Compare each quote with its source and ask of each rule: does it apply to "
@@ -34,7 +36,7 @@ def handbook(rulebook: Rulebook, pack: str, cases: Sequence[Case], record: Recor
     return (
         *_front(rulebook, pack),
         *_instruments(rulebook, pack),
-        *_days_and_penalties(rulebook),
+        *_days_and_penalties(rulebook, pack),
         *_terms(rulebook, pack),
         *_classifications(rulebook, pack, cases),
         *_rules(rulebook, pack, cases, record),
@@ -80,19 +82,31 @@ def _archived(instrument: Instrument) -> str:
     return instrument.file + (f" (SHA-256 {instrument.sha256})" if instrument.sha256 else "")
 
 
-def _days_and_penalties(rulebook: Rulebook) -> Iterator[Block]:
-    if rulebook.dates:
+def _days_and_penalties(rulebook: Rulebook, pack: str) -> Iterator[Block]:
+    """Yield the days and penalties that a pack declares, or that it uses of another one."""
+    parts = (rulebook.rules, rulebook.classifications, rulebook.terms, rulebook.questions)
+    of_pack = [one for part in parts for one in part.values() if one.pack == pack]
+    used = days_used(of_pack, rulebook.dates)
+    used |= {one.penalty for one in of_pack if isinstance(one, Rule) and one.penalty is not None}
+    days = {name: day for name, day in rulebook.dates.items() if name in used or _is_of(pack, day.place)}
+    penalties = {name: one for name, one in rulebook.penalties.items() if name in used or _is_of(pack, one.place)}
+    if days:
         yield Heading(2, "Days of law", "days")
-    for name, day in rulebook.dates.items():
+    for name, day in days.items():
         yield Heading(4, day_words(day.on), f"day-{name}", name)
         other = day_words(day.or_only_from) if day.or_only_from else ""
         yield from table(("Or only from", other), ("Contested", day.contested))
         yield from quotes(rulebook, day.cite)
-    if rulebook.penalties:
+    if penalties:
         yield Heading(2, "Penalties", "penalties")
-    for name, penalty in rulebook.penalties.items():
+    for name, penalty in penalties.items():
         yield Heading(4, penalty.text, f"penalty-{name}", name)
         yield from quotes(rulebook, penalty.cite)
+
+
+def _is_of(pack: str, place: Place | None) -> bool:
+    """Say whether a day or a penalty stands in a file of a pack; where that is not known, it is taken for its own."""
+    return place is None or place.file.partition("/")[0] == pack
 
 
 def _terms(rulebook: Rulebook, pack: str) -> Iterator[Block]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from compliance.authoring.pinpoint import read_pinpoint, show_path
+from compliance.authoring.pinpoint import Table, claims_of, show_path, table_of
 from compliance.authoring.provisions import provisions_of
+from compliance.authoring.read_source import read_source
 from compliance.authoring.stretch import Path as Way
-from compliance.authoring.stretch import ways
 from compliance.packs.law import ListedLaw
 from compliance.packs.model import Rulebook
 from compliance.sources.problem import Problems, did_you_mean
@@ -23,7 +23,10 @@ _MOST_TOLD = 60
 
 @dataclass(frozen=True, slots=True)
 class LawTable:
-    """What a pack does with the provisions of one instrument; `checked` tells whether the text could be compared."""
+    """What a pack does with the provisions of one instrument; `checked` tells whether the text could be compared.
+
+    `whole_unchecked` says why nobody could check that a list is whole that says so; it is empty where it was checked.
+    """
 
     law: ListedLaw
     title: str
@@ -31,6 +34,7 @@ class LawTable:
     not_relevant: int
     left_out: int
     checked: str
+    whole_unchecked: str = ""
 
 
 def law_coverage(
@@ -46,6 +50,7 @@ def law_coverage(
         if law.pack not in packs:
             continue
         counted = [one.treated for one in law.provisions]
+        checked, unchecked = _compare(law, rulebook, sources, problems)
         tables.append(
             LawTable(
                 law,
@@ -53,31 +58,36 @@ def law_coverage(
                 counted.count("covered_by"),
                 counted.count("not_relevant"),
                 counted.count("left_out"),
-                _compare(law, rulebook, sources, problems),
+                checked,
+                unchecked if law.whole else "",
             )
         )
     return tuple(tables)
 
 
-def _compare(law: ListedLaw, rulebook: Rulebook, sources: Path | None, problems: Problems) -> str:
-    """Compare a list with the provisions of the text; return how far that went."""
+def _compare(law: ListedLaw, rulebook: Rulebook, sources: Path | None, problems: Problems) -> tuple[str, str]:
+    """Compare a list with the provisions of the text; return how far that went, and what kept it from being compared."""
     instrument = rulebook.instruments[law.instrument]
     if instrument.file is None:
-        return "no text is archived, so it was not checked that these provisions exist or are all"
+        return (
+            "no text is archived, so it was not checked that these provisions exist or are all",
+            "no text is archived",
+        )
     if sources is None:
-        return "no folder of archived texts was named, so it was not checked that these provisions exist or are all"
-    try:
-        text = (sources / instrument.file).read_bytes().decode("utf-8", "replace")
-    except OSError:
-        says = f"the archived text of `{instrument.id}` is not there"
-        problems.add("no-source", says, instrument.place, f"it should be {Path(instrument.file).name}")
-        return "the archived text is not there"
-    table = ways(provisions_of(text))
+        why = "no folder of archived texts was named"
+        return f"{why}, so it was not checked that these provisions exist or are all", why
+    data = read_source(instrument, sources, problems)
+    if data is None:
+        return "there is no archived text that could be read", "there is no archived text that could be read"
+    known = table_of(provisions_of(data.decode("utf-8")))
+    table = known.ways
     if not table:
-        return "the structure of the archived text is not known, so it was not checked that these are all"
-    listed = set(_listed(law, table, problems))
+        said = "listed as whole; " if law.whole else ""
+        why = "the structure of the text is not known"
+        return f"{said}{why}, so this was not checked", why
+    listed = set(_listed(law, known, problems))
     if not law.whole:
-        return "these provisions stand in the archived text; that they are all is not claimed"
+        return "these provisions stand in the archived text; that they are all is not claimed", ""
     forgotten = [way for way in sorted(table, key=_order) if way[0] not in _NO_LAW and _is_forgotten(way, listed)]
     tops = [way for way in forgotten if way[:-1] not in forgotten or len(way) == 1]
     for way in tops[:_MOST_TOLD]:
@@ -90,17 +100,17 @@ def _compare(law: ListedLaw, rulebook: Rulebook, sources: Path | None, problems:
     if len(tops) > _MOST_TOLD:
         says = f"{len(tops) - _MOST_TOLD} more provisions of `{law.instrument}` are in no list"
         problems.add("unlisted-provision", says, law.place)
-    return "every provision of the archived text is in a list" if not tops else "some provisions are in no list"
+    return ("some provisions are in no list" if tops else "every provision of the archived text is in a list"), ""
 
 
-def _listed(law: ListedLaw, table: frozenset[Way], problems: Problems) -> Iterator[Way]:
+def _listed(law: ListedLaw, table: Table, problems: Problems) -> Iterator[Way]:
     """Return the ways of listed provisions; one that the text does not have is a problem."""
     for provision in law.provisions:
-        for claim in read_pinpoint(provision.at):
-            if claim.path in table:
+        for claim in claims_of(provision.at, table):
+            if claim.path in table.ways:
                 yield claim.path
             else:
-                near = did_you_mean(provision.at, [show_path(way) for way in table])
+                near = did_you_mean(provision.at, [show_path(way) for way in table.ways])
                 says = f"the archived text of `{law.instrument}` has no `{provision.at}`"
                 problems.add("unknown-provision", says, provision.place, near)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from compliance.packs.model import Classification, Question, Rulebook, Term
@@ -35,16 +36,24 @@ class Entry:
     name: str
     what: str
     notes: tuple[str, ...]
+    pack: str = ""
+
+    def is_about(self, word: str) -> bool:
+        """Say whether a word stands in the name, in what it asks or means, or in one of its options."""
+        return word.lower() in " ".join((self.name, *self.notes)).lower()
 
 
-def names_text(rulebook: Rulebook, packs: Sequence[str]) -> str:
-    """Return the vocabulary of some packs, and of the packs that these need, as plain text."""
-    return _written(rulebook, packs, _text)
+def names_text(rulebook: Rulebook, packs: Sequence[str], about: str = "") -> str:
+    """Return the vocabulary of some packs, and of the packs that these need, as plain text.
+
+    `about` is a word: then only what has it in its name or its words is returned, with the pack that each is of.
+    """
+    return _written(rulebook, packs, _text, about)
 
 
-def names_markdown(rulebook: Rulebook, packs: Sequence[str]) -> str:
+def names_markdown(rulebook: Rulebook, packs: Sequence[str], about: str = "") -> str:
     """Return the same vocabulary as Markdown."""
-    return _written(rulebook, packs, _markdown)
+    return _written(rulebook, packs, _markdown, about)
 
 
 def reach_of(rulebook: Rulebook, packs: Sequence[str]) -> tuple[str, ...]:
@@ -58,9 +67,20 @@ def reach_of(rulebook: Rulebook, packs: Sequence[str]) -> tuple[str, ...]:
     return tuple(pack for pack in rulebook.packs if pack in wanted)
 
 
-def _written(rulebook: Rulebook, packs: Sequence[str], form: Callable[[Sheet], Iterator[str]]) -> str:
+def _written(rulebook: Rulebook, packs: Sequence[str], form: Callable[[Sheet], Iterator[str]], about: str) -> str:
     sheets = [sheet for sheet in _sheets(rulebook, frozenset(reach_of(rulebook, packs))) if sheet.entries]
+    if about:
+        sheets = [found for sheet in sheets[1:] if (found := _about(sheet, about)).entries]
+    if not sheets:
+        return f"No name of these packs is about `{about}`.\n"
     return "\n".join(line for sheet in sheets for line in form(sheet)).rstrip() + "\n"
+
+
+def _about(sheet: Sheet, word: str) -> Sheet:
+    """Return the part of a sheet that is about a word; where each entry is from stands with what it is."""
+    found = [entry for entry in sheet.entries if entry.is_about(word)]
+    told = (replace(entry, what=f"{entry.what}, pack {entry.pack}" if entry.pack else entry.what) for entry in found)
+    return Sheet(sheet.title, sheet.intro, tuple(told))
 
 
 def _text(sheet: Sheet) -> Iterator[str]:
@@ -113,18 +133,18 @@ def _question(question: Question) -> Entry:
     if question.ask_when is not None:
         notes.append(f"asked when: {question.ask_when.says}")
     about = {"number": f"number of {kind.unit}" if kind.unit else "number", "links": f"links to {kind.to}"}
-    return Entry(question.id, f"{about.get(kind.name, kind.name)}, {_of(question.each)}", tuple(notes))
+    return Entry(question.id, f"{about.get(kind.name, kind.name)}, {_of(question.each)}", tuple(notes), question.pack)
 
 
 def _term(term: Term) -> Entry:
-    return Entry(term.id, _of(term.each), (term.reads, f"means: {term.means.says}"))
+    return Entry(term.id, _of(term.each), (term.reads, f"means: {term.means.says}"), term.pack)
 
 
 def _classification(one: Classification) -> Entry:
     notes = [one.title]
     notes += [f"{o.id}: {o.title}" + (f" (in the group {o.group})" if o.group else "") for o in one.outcomes]
     notes += [f"group {group}: {title}" for group, title in one.groups.items()]
-    return Entry(one.id, _of(one.each), tuple(notes))
+    return Entry(one.id, _of(one.each), tuple(notes), one.pack)
 
 
 def _subjects(rulebook: Rulebook) -> Iterator[Entry]:

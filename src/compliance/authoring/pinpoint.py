@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum
 
+from compliance.authoring.read_pinpoint import Claim, read_pinpoint
 from compliance.authoring.stretch import Path, Stretch, ways
 from compliance.sources.values import dataclass
 
@@ -25,20 +26,13 @@ class Stands(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """A provision that a pinpoint names; `rest` are its words that name nothing in a table of provisions."""
-
-    path: Path
-    rest: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Judged:
-    """What is known of a quote, why, and the provisions under which it does stand."""
+    """What is known of a quote, why (also in brief, for counting), and the provisions under which it does stand."""
 
     stands: Stands
     why: str = ""
     places: tuple[str, ...] = ()
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +55,27 @@ def table_of(stretches: Sequence[Stretch]) -> Table:
 def judge_pinpoint(at: str, occurrences: Sequence[Sequence[tuple[int, int]]], table: Table) -> Judged:
     """Return whether fragments stand under a pinpoint. `occurrences` are the places of each fragment in the text."""
     if not table.stretches:
-        return Judged(Stands.NOT_SURE, "the structure of this text is not known")
-    claims = [_rooted(claim, table) for claim in read_pinpoint(at)]
+        return _not_sure("the structure of this text is not known", STRUCTURE_NOT_KNOWN)
+    claims = claims_of(at, table)
     if any(_is_alone(claim.path) and claim.path[:2] not in table.ways for claim in claims):
-        return Judged(Stands.NOT_SURE, f"no `{at}` was found in this text")
+        return _not_sure(f"no `{at}` was found in this text", _NOT_FOUND)
     if not claims:
-        return Judged(Stands.NOT_SURE, f"`{at}` names nothing that the table of provisions has")
+        return _not_sure(f"`{at}` names nothing that the table of provisions has", _NOT_FOUND)
+    if _has_sections_alone(table) and any(claim.path[:2] not in table.ways for claim in claims):
+        return _not_sure(
+            f"no `{at}` was found in this text", _NOT_FOUND
+        )  # it may have annexes, or sections in sections
     lies = [[_against(claims, _covered(table, *span)) for span in spans] for spans in occurrences]
     fragments = [max(of_one, default=_UNKNOWN) for of_one in lies]
     places = tuple(dict.fromkeys(name for spans in occurrences for span in spans for name in _names(table, *span)))[:4]
     if min(fragments, default=_UNKNOWN) == _OUT:
         return Judged(Stands.ELSEWHERE, "", places)
     if _UNKNOWN in fragments:
-        return Judged(Stands.NOT_SURE, "it cannot be told where this provision ends")
+        return _not_sure("it cannot be told where this provision ends", "it cannot be told where the provision ends")
     if _IN not in fragments:
         if all(claim.path in table.ways for claim in claims):
             return Judged(Stands.ELSEWHERE, "", places)
-        return Judged(Stands.NOT_SURE, f"no `{at}` was found in this text")
+        return _not_sure(f"no `{at}` was found in this text", _NOT_FOUND)
     inside = [
         [span for span, lie in zip(spans, of_one, strict=True) if lie >= _ABOVE]
         for spans, of_one in zip(occurrences, lies, strict=True)
@@ -85,19 +83,32 @@ def judge_pinpoint(at: str, occurrences: Sequence[Sequence[tuple[int, int]]], ta
     if not _in_order(inside):
         return Judged(Stands.OUT_OF_ORDER)
     if all(claim.rest for claim in claims):
-        return Judged(Stands.NOT_SURE, f"the text was not searched for `{claims[0].rest}`")
+        return _not_sure(f"the text was not searched for `{claims[0].rest}`", "words of the pinpoint name no provision")
     return Judged(Stands.UNDER)
+
+
+STRUCTURE_NOT_KNOWN = "the structure of the text is not known"
+_NOT_FOUND = "no such provision was found in the text"
+
+
+def _not_sure(why: str, brief: str) -> Judged:
+    return Judged(Stands.NOT_SURE, why, brief=brief)
+
+
+def claims_of(at: str, table: Table) -> list[Claim]:
+    """Return the provisions that a pinpoint names, each written as the table writes it."""
+    return [_rooted(claim, table) for claim in read_pinpoint(at)]
 
 
 def has_provision(at: str, table: Table) -> bool:
     """Return whether a pinpoint can be read to its end and names nothing that a text lacks."""
-    claims = [_rooted(claim, table) for claim in read_pinpoint(at)]
+    claims = claims_of(at, table)
     return bool(claims) and all(claim.path in table.ways and not claim.rest for claim in claims)
 
 
 def spans_under(at: str, table: Table) -> list[tuple[int, int]]:
     """Return the parts of a text that certainly stand under a pinpoint; what follows on one another is one part."""
-    claims = [_rooted(claim, table) for claim in read_pinpoint(at)]
+    claims = claims_of(at, table)
     found: list[tuple[int, int]] = []
     for stretch in table.stretches:
         if any(_one_stretch(claim.path, stretch) == _IN for claim in claims):
@@ -109,6 +120,11 @@ def spans_under(at: str, table: Table) -> list[tuple[int, int]]:
 
 
 _OUT, _UNKNOWN, _ABOVE, _IN = range(4)
+
+
+def _has_sections_alone(table: Table) -> bool:
+    """Say whether nothing but sections is known of a text, though it may have annexes and the like."""
+    return all(way[0] == "section" for way in table.ways)
 
 
 def _in_order(occurrences: Sequence[Sequence[tuple[int, int]]]) -> bool:
@@ -196,88 +212,6 @@ def show_path(path: Path) -> str:
     return said
 
 
-# ---------------------------------------------------------------------------------------------------- reading claims
-
-_PARENS = re.compile(r"(?:\s*\((?:\w{1,5})\))+")
-_EU = re.compile(
-    r"(?:Art\.?|Article)\s*(?P<number>\d+[a-z]{0,2})(?P<steps>(?:\s*\(\w{1,4}\))*)(?:,?\s*point\s*(?P<point>(?:\(\w{1,4}\))+))?"
-)
-_PLAIN = re.compile(
-    r"(?P<word>recital|para\.?|paragraph|footnote|operative part|annex|section|rule|schedule)s?\s*(?P<number>\d+[A-Za-z]?|[IVXL]+)?(?P<steps>(?:\s*\(\w{1,4}\))*)",
-    re.IGNORECASE,
-)
-_STATUTE = re.compile(
-    r'(?P<number>\d+[a-z]{0,2}(?:[.–-]\d+[a-z]?)*(?:-\d+[a-z]?)?)(?P<term>\s+"[^"]+")?(?P<steps>(?:\s*\(\w{1,5}\))*)(?P<inner>\s+"[^"]+")?'
-)
-_GUIDANCE = re.compile(
-    r"(?P<head>Appendix\s+[A-Z]|[IVX]+(?:\.[A-Z])?(?:\.\d{1,2})?)"
-    r"(?P<steps>(?:\s*\(\w{1,2}\)|\.\d{1,2}|\s+(?:item|example|question|principle)\s+\d{1,2}[a-z]?)*)(?P<note>\s+footnote\s+\d+)?"
-)
-
-
-def read_pinpoint(at: str) -> tuple[Claim, ...]:
-    """Return the provisions that a pinpoint names, or nothing if it cannot be read."""
-    text = " ".join(at.replace("–", "-").split())
-    found: list[Claim] = []
-    for part in _parts(text):
-        claim = _claim(part)
-        if claim is None:
-            return ()
-        found.append(claim)
-    return tuple(found)
-
-
-def _parts(text: str) -> list[str]:
-    """Return the provisions of an enumeration: `164.502(e), 164.504(e)`, `operative part 1 and 3`."""
-    named = re.findall(r'"[^"]*"', text)
-    masked = re.sub(r'"[^"]*"', '""', text)
-    parts = [part.strip() for part in re.split(r",(?! *point)| and | to |;", masked)]
-    parts = [re.sub(r'""', lambda _: named.pop(0), part) for part in parts]
-    word = re.match(r"(?:operative part|paras?\.?|recitals?|Arts?\.?|Articles?|footnotes?|Section|Rule)\s", parts[0])
-    return [
-        part if i == 0 or word is None or not part[:1].isdigit() else f"{word[0]}{part}" for i, part in enumerate(parts)
-    ]
-
-
-def _claim(text: str) -> Claim | None:
-    for pattern, make in ((_EU, _eu), (_PLAIN, _plain), (_GUIDANCE, _guidance), (_STATUTE, _statute)):
-        match = pattern.match(text)
-        if match is not None:
-            return make(match, text[match.end() :].strip(" ,"))
-    return None
-
-
-def _steps(text: str | None) -> Path:
-    return tuple(re.findall(r"\((\w+)\)", text or ""))
-
-
-def _eu(match: re.Match[str], rest: str) -> Claim:
-    return Claim(("art", match["number"], *_steps(match["steps"]), *_steps(match["point"])), rest)
-
-
-def _plain(match: re.Match[str], rest: str) -> Claim:
-    word = match["word"].lower().rstrip(".")
-    word = {"paragraph": "para", "operative part": "operative"}.get(word, word)
-    return Claim((word, *((match["number"],) if match["number"] else ()), *_steps(match["steps"])), rest)
-
-
-def _statute(match: re.Match[str], rest: str) -> Claim:
-    term = (match["term"] or match["inner"] or "").strip().lower()
-    where = (match["number"], *((term,) if term and match["term"] else ()), *_steps(match["steps"]))
-    return Claim(where, f"{match['inner'] or ''} {rest}".strip())
-
-
-def _guidance(match: re.Match[str], rest: str) -> Claim:
-    if match["note"]:
-        return Claim(("footnote", match["note"].split()[-1]), rest)
-    head = match["head"]
-    first: Path = (head.lower().replace("  ", " "),) if head.lower().startswith("appendix") else tuple(head.split("."))
-    steps: list[str] = []
-    for number, letter in re.findall(r"(\d+|(?<=\()[a-z](?=\)))([a-z]?)", match["steps"]):
-        steps += [number, letter] if letter else [number]
-    return Claim((*first, *steps), rest)
-
-
 def _rooted(claim: Claim, table: Table) -> Claim:
     """Return a claim that begins as the table does: `10` may be an item, `"Violation"` may be `Violation or violate`."""
     if claim.path[1:2] and claim.path[1].startswith('"') and claim.path[:2] not in table.ways:
@@ -287,4 +221,8 @@ def _rooted(claim: Claim, table: Table) -> Claim:
                 return Claim((*way, *claim.path[2:]), claim.rest)
     if claim.path[:1] and claim.path[:1] not in table.ways and ("item", *claim.path) in table.ways:
         return Claim(("item", *claim.path), claim.rest)
+    if claim.path[:1] == ("section",) and claim.path[1:2] in table.ways:  # `Section 15(b)` of a text that has `§ 15`
+        return Claim(claim.path[1:], claim.rest)
+    if claim.path[0][:1].isdigit() and _has_sections_alone(table):
+        return Claim(("section", *claim.path), claim.rest)
     return claim

@@ -11,6 +11,7 @@ from compliance.authoring.provisions_eu import is_eu_act, stretches_of_eu_act
 from compliance.authoring.provisions_guidance import is_guidance, stretches_of_guidance
 from compliance.authoring.provisions_india import is_indian_law, stretches_of_indian_law
 from compliance.authoring.provisions_judgment import is_judgment, stretches_of_judgment
+from compliance.authoring.provisions_sections import has_sections, stretches_of_sections
 from compliance.authoring.provisions_statute import is_us_law, stretches_of_us_law
 from compliance.authoring.stretch import Stretch
 
@@ -23,8 +24,10 @@ def provisions_of(text: str) -> tuple[Stretch, ...]:
         return stretches_of_indian_law(text)
     if is_eu_act(text):
         return stretches_of_eu_act(text)
-    if is_guidance(text):
-        return stretches_of_guidance(text)
+    if is_guidance(text) and (found := stretches_of_guidance(text)):  # a statute may have a table of contents, too
+        return found
     if is_us_law(text):
         return stretches_of_us_law(text)
+    if has_sections(text):
+        return stretches_of_sections(text)
     return ()

@@ -13,6 +13,17 @@ _GROUP = re.compile(r"\d{3}(?!\d)")
 _ENDS_IN_GROUP = re.compile(r"(?:^|[^\d])\d{1,3}$")
 _LONGEST_NUMBER = 24
 _NOT_BEFORE = re.compile(r"(?:\w+ )?\b(?:not|never|cannot|nor|neither|no)\s+$", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?P<ends>(?:[.;:!?][\"')\]]*|\A)\s+(?:and |or |but )?)(?:\(\w{1,5}\)\s*)*|(?:\(\w{1,5}\)\s*)+")
+_NO = re.compile(
+    r"(?P<no>(?:No|no)\b(?!\.| later| earlier| sooner| longer| fewer| less| more| matter| doubt)"
+    r"|(?:Neither|neither|Nor|nor|Nothing|nothing|Nobody|nobody|None|none)\b|(?:In|At|Under|in|at|under) no \w+)"
+)
+_VERB = re.compile(
+    r"(?<!\bthat )(?<!\bwho )(?<!\bwhich )\b(?:may|shall|must|can|will|is|are|was|were|has|have|does|do)\b"
+)
+_OWN_NO = re.compile(r"\b(?:no|not|nothing|nobody|none|neither|nor|never)\b", re.IGNORECASE)
+_TURNS = re.compile(r"\b(?:unless|except|until|provided|if|but)\b")
+_LONGEST_SENTENCE = 600
 _NOT_AFTER = re.compile(r"\s+(?:not|never)\b(?: \w+)?", re.IGNORECASE)
 
 
@@ -43,6 +54,33 @@ def turned_round(span: Span, text: str) -> str:
     before = _NOT_BEFORE.search(text[max(0, start - _LONGEST_NUMBER) : start])
     after = _NOT_AFTER.match(text, end)
     return (before or after or [""])[0].strip()
+
+
+def left_out_no(span: Span, text: str) -> Span | None:
+    """Return where the `No` stands that a sentence begins with, if a quote takes the verb and leaves that word out.
+
+    Of `No private entity may collect a record` the quote `may collect a record` says the opposite. A later verb of the
+    sentence, behind `unless` and the like, is not turned round by its beginning.
+    """
+    start, end = span
+    no = _no_before(start, text)
+    if no is None or no.end("no") > start:
+        return None
+    verb = _VERB.search(text, no.end("no"), end)
+    if verb is None or verb.start() < start or _TURNS.search(text, no.end("no"), verb.start()):
+        return None
+    if _OWN_NO.search(text, start, verb.start()):
+        return None
+    return no.span("no")
+
+
+def _no_before(at: int, text: str) -> re.Match[str] | None:
+    """Return the `No` with which the sentence of a place begins; a label such as (b) may begin one, or stand within it."""
+    for begins in reversed([*_SENTENCE.finditer(text, max(0, at - _LONGEST_SENTENCE), at)]):
+        no = _NO.match(text, begins.end())
+        if no is not None or begins["ends"] is not None:
+            return no
+    return None
 
 
 def _begins_whole(text: str, at: int) -> bool:

@@ -13,10 +13,11 @@ from itertools import islice
 from pathlib import Path
 from typing import assert_never
 
-from compliance.authoring.pinpoint import Judged, Stands, has_provision, judge_pinpoint
+from compliance.authoring.pinpoint import Judged, Stands, has_provision, judge_pinpoint, spans_under
 from compliance.authoring.pinpoint_text import Reading, normal, read_archived
 from compliance.authoring.quote_advice import advise_on_quote, cut_words
-from compliance.authoring.quote_match import Span, turned_round, whole_places
+from compliance.authoring.quote_match import Span, left_out_no, turned_round, whole_places
+from compliance.authoring.read_source import read_source
 from compliance.packs.model import Citation, Instrument, Rulebook
 from compliance.sources.problem import Problems
 from compliance.sources.values import dataclass
@@ -28,10 +29,11 @@ _MOST = 10_000
 
 @dataclass(frozen=True, slots=True)
 class NotChecked:
-    """A citation whose words are right and whose pinpoint nobody could check, and why."""
+    """A citation whose words are right and whose pinpoint nobody could check, and why (also in brief, for counting)."""
 
     citation: Citation
     why: str
+    brief: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ def check_quotes(rulebook: Rulebook, packs: frozenset[str], sources: Path, probl
     archive = _Archive(rulebook, sources, problems)
     not_checked: list[NotChecked] = []
     compared = under = not_archived = not_quotable = 0
+    years = {cite: str(named.on.year) for named in rulebook.dates.values() for cite in named.cite}
     for citation in citations_of(rulebook, packs):
         instrument = rulebook.instruments[citation.instrument]
         if citation.no_quote == "not_quotable" or instrument.file is None:
@@ -68,7 +71,7 @@ def check_quotes(rulebook: Rulebook, packs: frozenset[str], sources: Path, probl
         if citation.no_quote == "not_archived":
             not_archived += 1
             if text is not None:
-                _add_archived(citation, instrument, text, problems)
+                _add_archived(citation, instrument, text, years.get(citation, ""), problems)
             continue
         if text is None:
             continue
@@ -86,47 +89,12 @@ def check_quotes(rulebook: Rulebook, packs: frozenset[str], sources: Path, probl
                 says = f"these fragments do not stand in this order under `{citation.at}` of `{citation.instrument}`"
                 _add_out_of_order(citation, says, archive)
             case Stands.NOT_SURE:
-                not_checked.append(NotChecked(citation, judged.why))
+                not_checked.append(NotChecked(citation, judged.why, judged.brief))
             case Stands.ELSEWHERE:
                 _add_elsewhere(citation, judged, problems)
             case _:
                 assert_never(judged.stands)
     return QuoteCheck(compared, not_archived, not_quotable, under, tuple(not_checked), tuple(archive.unpinned.values()))
-
-
-def _read(instrument: Instrument, sources: Path, problems: Problems) -> bytes | None:
-    """Return the archived text of an instrument; that it is not there, or is another one, is a problem."""
-    assert instrument.file is not None
-    try:
-        data = (sources / instrument.file).read_bytes()
-    except OSError:
-        near = _near(instrument.file, sources)
-        problems.add(
-            "no-source",
-            f"the archived text of `{instrument.id}` is not there",
-            instrument.file_place or instrument.place,
-            f"it should be `{instrument.file}` in the folder of sources",
-            f"did you mean `{near}`?" if near else "",
-        )
-        return None
-    digest = hashlib.sha256(data).hexdigest()
-    if instrument.sha256 and digest != instrument.sha256:
-        problems.add(
-            "wrong-digest",
-            f"the archived text of `{instrument.id}` is not the one that was quoted",
-            instrument.sha256_place or instrument.place,
-            "compare the quotes with the new text, then write its SHA-256 into instruments.yaml",
-            f"it is {digest}",
-        )
-    return data
-
-
-def _near(file: str, sources: Path) -> str:
-    """Return the file in the folder of sources whose name is nearest; empty if none is near."""
-    from difflib import get_close_matches
-
-    known = [path.relative_to(sources).as_posix() for path in sources.rglob("*") if path.suffix == Path(file).suffix]
-    return next(iter(get_close_matches(file, known, n=1, cutoff=0.8)), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +111,24 @@ class _Archive:
         """Return both readings of an instrument's text; None if it is not there."""
         assert instrument.file is not None
         if instrument.file not in self.texts:
-            data = _read(instrument, self.sources, self.problems)
+            data = read_source(instrument, self.sources, self.problems)
             self.texts[instrument.file] = read_archived(data) if data is not None else None
-            if data is not None and not instrument.sha256:
+            if data is not None and instrument.sha256:
+                self._compare_digest(instrument, data)
+            elif data is not None:
                 self.unpinned[instrument.id] = (instrument, hashlib.sha256(data).hexdigest())
         return self.texts[instrument.file]
+
+    def _compare_digest(self, instrument: Instrument, data: bytes) -> None:
+        digest = hashlib.sha256(data).hexdigest()
+        if digest != instrument.sha256:
+            self.problems.add(
+                "wrong-digest",
+                f"the archived text of `{instrument.id}` is not the one that was quoted",
+                instrument.sha256_place or instrument.place,
+                "compare the quotes with the new text, then write its SHA-256 into instruments.yaml",
+                f"it is {digest}",
+            )
 
     def others(self, citation: Citation) -> dict[str, tuple[Reading, Reading]]:
         """Return the texts of the other instruments of the pack that cites, as far as they can be read."""
@@ -190,6 +171,19 @@ def _tell_if_turned_round(
                 "take that word into the quote, because without it the law says the opposite",
             )
             return
+    taken = [span for spans in occurrences for span in spans]
+    for fragment, spans in zip(citation.quote, occurrences, strict=True):
+        left_out = [left_out_no(span, reading.plain) for span in spans]
+        if spans and all(no is not None and not any(start <= no[0] < end for start, end in taken) for no in left_out):
+            start, end = left_out[0] or (0, 0)
+            no = reading.plain[start:end]
+            problems.add(
+                "quote-without-not",
+                f"`{citation.instrument}` begins the sentence of these words with `{no}`: {fragment!r}",
+                citation.place,
+                f"begin the quote with `{no}`, or make it a fragment of its own, because without it the law says the opposite",
+            )
+            return
 
 
 def _add_not_there(citation: Citation, fragment: str, text: tuple[Reading, Reading], archive: _Archive) -> None:
@@ -217,10 +211,15 @@ def _add_out_of_order(citation: Citation, says: str, archive: _Archive) -> None:
 
 
 def _add_archived(
-    citation: Citation, instrument: Instrument, text: tuple[Reading, Reading], problems: Problems
+    citation: Citation, instrument: Instrument, text: tuple[Reading, Reading], year: str, problems: Problems
 ) -> None:
-    """Warn of words that are said not to be archived though the archived text has their provision."""
-    if has_provision(citation.at, text[0].table):
+    """Warn of words that are said not to be archived though the archived text has their provision.
+
+    What is cited for a day of law is the day: a provision that does not print its `year` has nothing of it to quote.
+    """
+    plain, table = text[0].plain, text[0].table
+    is_there = not year or any(year in plain[start:end] for start, end in spans_under(citation.at, table))
+    if has_provision(citation.at, table) and is_there:
         problems.add(
             "archived-after-all",
             f"`{citation.at}` of `{instrument.id}` stands in its archived text, and is not quoted",

@@ -139,8 +139,24 @@ def no_such_pack(name: str, known: Iterable[str], hint: str) -> click.BadParamet
     from compliance.packs.find import ELSEWHERE
     from compliance.sources.problem import did_you_mean
 
+    if "/" in name or os.sep in name:
+        return click.BadParameter(_no_such_folder(Path(name)), param_hint=hint)
     there = did_you_mean(name, known) or f"there are {', '.join(known)}"
     return click.BadParameter(f"there is no pack `{name}`: {there} ({ELSEWHERE})", param_hint=hint)
+
+
+def _no_such_folder(folder: Path) -> str:
+    """Say that a folder is not there, or holds no pack, and which one beside it may be meant."""
+    from compliance.sources.problem import did_you_mean
+
+    if folder.is_dir():
+        return f"there is no pack in the folder `{folder}`: a pack is a folder with a pack.yaml in it"
+    beside = [path.parent for path in folder.parent.glob("*/pack.yaml")] if folder.parent.is_dir() else []
+    near = did_you_mean(folder.name, [path.name for path in beside])
+    if near:
+        return f"there is no folder `{folder}`: {near.replace('`', f'`{folder.parent}{os.sep}', 1)}"
+    there = f"; packs in `{folder.parent}` are {', '.join(sorted(path.name for path in beside))}" if beside else ""
+    return f"there is no folder `{folder}`{there}"
 
 
 def open_assessment(

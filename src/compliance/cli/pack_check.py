@@ -122,6 +122,7 @@ def _checked(
     """Return what the steps found, and the folders of all packs; of packs that cannot be read, only what is wrong there."""
     from compliance.authoring.problem_formats import CheckedStep
     from compliance.cli.pack_check_run import ToCheck, run_steps
+    from compliance.cli.printed import name_in_commands
     from compliance.cli.steps_remembered import StepMemory
     from compliance.sources.problem import Refused
 
@@ -148,9 +149,10 @@ def _checked(
                 ]
     if named is None:
         return tuple(unread), folders
-    to_check = ToCheck(named.rulebook, named.folders, today(), sources)
+    called = {pack: name_in_commands(pack, folder, roots) for pack, folder in named.folders.items()}
+    to_check = ToCheck(named.rulebook, named.folders, today(), sources, called)
     kept_in = None if anew else cache_folder()
-    memory = StepMemory(named.rulebook, named.every_folder, sources, [to_check.day], kept_in)
+    memory = StepMemory(named.rulebook, named.every_folder, sources, [to_check.day, *called.items()], kept_in)
     with counting(quiet, "steps made") as count:
         made = run_steps(to_check, steps, memory, jobs, count)
     return (*unread, *made), {**folders, **named.folders}

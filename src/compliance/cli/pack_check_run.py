@@ -22,12 +22,16 @@ _TOGETHER = (("cases", "lint", "coverage"), ("read", "quotes", "law"))
 
 @dataclass(frozen=True, slots=True)
 class ToCheck:
-    """Packs that could be read, with their folders, and what is needed to look at them."""
+    """Packs that could be read, with their folders, and what is needed to look at them.
+
+    `called` is how a command names each pack.
+    """
 
     rulebook: Rulebook
     folders: Mapping[str, Path]
     day: date
     sources: Path | None
+    called: Mapping[str, str]
 
 
 def run_steps(
@@ -83,7 +87,8 @@ def _begin(to_check: ToCheck) -> None:
 
 def _make(task: tuple[str, tuple[str, ...]]) -> list[CheckedStep]:
     to_check, (pack, steps) = _kept["it"], task
-    making = PackSteps(Looked(to_check.rulebook, pack, to_check.folders[pack], to_check.day, to_check.sources))
+    folder, called = to_check.folders[pack], to_check.called[pack]
+    making = PackSteps(Looked(to_check.rulebook, pack, folder, to_check.day, to_check.sources, called))
     made = []
     for step in steps:
         began = perf_counter()

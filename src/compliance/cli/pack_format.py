@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from compliance.cli.inputs import pack_roots, with_rules
+from compliance.cli.inputs import no_such_pack, pack_roots, with_rules
 
 
 @click.command("format")
@@ -46,7 +46,7 @@ def format_packs(packs: tuple[str, ...], roots: tuple[Path, ...], check: bool) -
 def _folders(name: str, roots: tuple[Path, ...]) -> list[Path]:
     """Return the folders of packs that are meant: by a folder of one or of several, or by a name."""
     from compliance.packs.find import pack_folders
-    from compliance.sources.problem import Problems, did_you_mean
+    from compliance.sources.problem import Problems
 
     if Path(name).is_dir():
         problems = Problems()
@@ -55,5 +55,5 @@ def _folders(name: str, roots: tuple[Path, ...]) -> list[Path]:
         return list(folders.values())
     known = pack_folders(pack_roots(roots), Problems())
     if name not in known:
-        raise click.BadParameter(f"there is no pack `{name}`. {did_you_mean(name, known)}", param_hint="PACK")
+        raise no_such_pack(name, known, "PACK")
     return [known[name]]

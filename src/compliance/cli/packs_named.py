@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from compliance.cli.inputs import cache_folder, no_such_pack, pack_roots
@@ -30,7 +31,10 @@ def open_packs(names: tuple[str, ...], roots: tuple[Path, ...], *, fresh: bool) 
             wanted.append(path.resolve().name)
             searched.insert(0, path.resolve().parent)
         elif path.is_dir():
-            wanted.extend(sorted(inner.parent.name for inner in path.glob("*/pack.yaml")))
+            inside = sorted(inner.parent.name for inner in path.glob("*/pack.yaml"))
+            if not inside:
+                raise no_such_pack(f"{path}{os.sep}", (), "PACK")
+            wanted.extend(inside)
             searched.insert(0, path.resolve())
         else:
             wanted.append(name)

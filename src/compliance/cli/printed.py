@@ -21,6 +21,12 @@ def words_for_pack(pack: str | Path, roots: Sequence[Path] = ()) -> str:
     return shlex.join([str(pack), *_rules(roots)])
 
 
+def name_in_commands(pack: str, folder: Path, roots: Sequence[Path] = ()) -> str:
+    """Return how a command names a pack: by its folder where that is below this one, else by its name."""
+    beside = Path(os.path.relpath(folder.resolve()))
+    return words_for_pack(pack if beside.parts[:1] == ("..",) else beside.as_posix(), roots)
+
+
 def options_beside(file: Path, options: Sequence[tuple[str, Sequence[Path]]]) -> str:
     """Return options that name files and folders, as they are written in the folder that `file` is in.
 

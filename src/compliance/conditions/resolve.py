@@ -8,20 +8,21 @@ from typing import assert_never
 from compliance.conditions import meaning, syntax
 from compliance.conditions.error import ConditionError, quoted, with_article
 from compliance.conditions.kinds import Vocabulary
-from compliance.conditions.scope import Scope, kind_of_outcomes, near_name, with_parents
+from compliance.conditions.scope import Near, Scope, kind_of_outcomes, with_parents
 from compliance.conditions.show import show_condition
 from compliance.conditions.statement import resolve_statement
 from compliance.conditions.unfit import refuse_not_at_hand
 
 
 def resolve_condition(
-    written: syntax.Written, vocabulary: Vocabulary, at_hand: frozenset[str]
+    written: syntax.Written, vocabulary: Vocabulary, at_hand: frozenset[str], near: Near | None = None
 ) -> tuple[meaning.Condition | None, list[ConditionError]]:
     """Return what a condition means, or None and every error in it, in the order of the text.
 
     `at_hand` are the kinds of subject of which one is at hand where the condition stands (their parents are, too).
+    `near` are the names that may be suggested for one that is not known; None: all.
     """
-    scope = Scope(vocabulary, with_parents(at_hand, vocabulary.subjects), frozenset(), [])
+    scope = Scope(vocabulary, with_parents(at_hand, vocabulary.subjects), frozenset(), [], near)
     condition = _condition(written, scope)
     errors = sorted(scope.errors, key=lambda error: (error.start, error.end))
     return (None if errors else condition), errors
@@ -116,4 +117,4 @@ def _refuse_over(written: syntax.Some, scope: Scope) -> None:
     fitting = {name: sorts[name] for name in (*scope.vocabulary.subjects, *links)}
     subjects = ", ".join(f"`{name}`" for name in sorted(scope.vocabulary.subjects))
     listed = f"the subjects are {subjects}" if subjects and len(subjects) <= 200 else ""
-    scope.refuse("unknown-subject", says, over, near_name(over.text, fitting), listed)
+    scope.refuse("unknown-subject", says, over, scope.near_to(over.text, fitting), listed)

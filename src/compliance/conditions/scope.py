@@ -30,13 +30,25 @@ class TermName:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """The names that a pack declares itself, and all that it may use."""
+
+    own: frozenset[str]
+    reach: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Scope:
-    """The vocabulary, the kinds of subject at hand, those that an enclosing any/every/no binds, and the errors."""
+    """The vocabulary, the kinds of subject at hand, those that an enclosing any/every/no binds, and the errors.
+
+    `near` are the names that may be suggested, those of the pack itself and those in its reach; None: all.
+    """
 
     vocabulary: Vocabulary
     at_hand: frozenset[str]
     bound: frozenset[str]
     errors: list[ConditionError]
+    near: Near | None = None
 
     def inside(self, kind: str) -> Scope:
         """Return the scope in the body of any/every/no over `kind`: it and its parents are at hand and bound."""
@@ -86,8 +98,16 @@ class Scope:
             general = "a name without a dot is a term or a classification, one with a dot a question"
             if "." in name:
                 general = "write the id of a question of this pack, or of one that it needs"
-            self.refuse("unknown-name", says, word, near_name(name, self.sorts(), fitting) or general)
+            self.refuse("unknown-name", says, word, self.near_to(name, self.sorts(), fitting) or general)
         return None
+
+    def near_to(self, name: str, sorts: Mapping[str, str], fitting: Iterable[str] = ()) -> str:
+        """Return advice with the nearest of some names: one of the pack itself if one is near, else one in its reach."""
+        if self.near is None:
+            return near_name(name, sorts, fitting)
+        own = {other: sort for other, sort in sorts.items() if other in self.near.own}
+        reach = {other: sort for other, sort in sorts.items() if other in self.near.reach}
+        return near_name(name, own, fitting) or near_name(name, reach, fitting)
 
     def sorts(self) -> dict[str, str]:
         """Return every name with the sort of thing it names."""

@@ -9,7 +9,7 @@ from compliance.conditions import meaning, syntax
 from compliance.conditions.error import quoted
 from compliance.conditions.kinds import OutcomeNames, QuestionName
 from compliance.conditions.options import read_options
-from compliance.conditions.scope import Scope, TermName, kind_of_outcomes, near_name
+from compliance.conditions.scope import Scope, TermName, kind_of_outcomes
 from compliance.conditions.show import show_condition, show_number
 from compliance.conditions.unfit import (
     refuse_alone,
@@ -186,7 +186,7 @@ def _other_date(other: syntax.Word, scope: Scope) -> QuestionName | None:
     if other.text in {"today", "now"}:
         advice = "to count back from the day that is judged write `is within 12 months` or `is older than 12 months`"
     else:
-        advice = near_name(other.text, dates)
+        advice = scope.near_to(other.text, dates)
     general = "write a day as `2026-01-31`, the name of a date of the pack, or a question that asks for a date"
     scope.refuse("unknown-name", says, other, advice or general)
     return None

@@ -112,7 +112,11 @@ def check_packs(packs: Sequence[ReadPack], problems: Problems) -> Checked:
         dates={name: named.on for name, named in dates.items()},
     )
     holidays = {pack.name: _holidays(pack) for pack in packs}
-    readers = {name: Reader(scope, vocabulary, subjects, holidays=holidays[name]) for name, scope in scopes.items()}
+    near = {name: declarations.near(name, scope.reach) for name, scope in scopes.items()}
+    readers = {
+        name: Reader(scope, vocabulary, subjects, holidays=holidays[name], near=near[name])
+        for name, scope in scopes.items()
+    }
     questions = {one.question.id: check_asking(one, readers[scope.pack]) for one, scope in asked}
     classifications = {
         one.id: check_classification(one, spot, outcomes, readers[scope.pack], dates)
@@ -133,7 +137,8 @@ def check_packs(packs: Sequence[ReadPack], problems: Problems) -> Checked:
     for pack in packs:
         for about, spot in pack.of(PackFile):
             removed |= check_tombstones(about, spot, pack.name, declarations.all(), problems)
-    check_circles({name: used for reader in readers.values() for name, used in reader.uses.items()}, problems)
+    uses = {name: used for reader in readers.values() for name, used in reader.uses.items()}
+    check_circles({name: used for name, used in uses.items() if name not in declarations.twice}, problems)
     return Checked(
         subjects, questions, terms, classifications, rules, instruments, penalties, dates, vocabulary, law, removed
     )

@@ -13,6 +13,7 @@ from compliance.conditions.kinds import Vocabulary
 from compliance.conditions.meaning import Always, Condition
 from compliance.conditions.parse import parse_condition
 from compliance.conditions.resolve import resolve_condition
+from compliance.conditions.scope import Near
 from compliance.packs.check_subjects import with_parents
 from compliance.packs.model import Subject
 from compliance.packs.scope import Scope
@@ -25,7 +26,7 @@ from compliance.sources.values import dataclass
 class Reader:
     """Reads the conditions of one pack. `uses` remembers which named thing rests on which condition, and where.
 
-    `holidays` are those of the pack, for deadlines in working days.
+    `holidays` are those of the pack, for deadlines in working days; `near` the names that may be suggested (None: all).
     """
 
     scope: Scope
@@ -33,6 +34,7 @@ class Reader:
     subjects: Mapping[str, Subject]
     uses: dict[str, list[tuple[Condition, Place]]] = field(default_factory=dict)
     holidays: tuple[date, ...] = ()
+    near: Near | None = None
 
     def read(self, spot: Spot, each: str | None, owner: str | None = None) -> Condition:
         """Return the condition that stands at `spot`, said of a subject of kind `each` (None: the deployment).
@@ -40,7 +42,7 @@ class Reader:
         `owner` is the name that rests on it. If the condition cannot be understood, problems are recorded, and what is
         returned only stands in for it.
         """
-        condition = check_condition(spot, self.scope, self.vocabulary, with_parents(each, self.subjects))
+        condition = check_condition(spot, self.scope, self.vocabulary, with_parents(each, self.subjects), self.near)
         if owner is not None and condition is not None:
             self.uses.setdefault(owner, []).append((condition, spot.place))
         return condition or Always()
@@ -50,7 +52,9 @@ class Reader:
         return None if text is None else self.read(spot, each, owner)
 
 
-def check_condition(spot: Spot, scope: Scope, vocabulary: Vocabulary, at_hand: frozenset[str]) -> Condition | None:
+def check_condition(
+    spot: Spot, scope: Scope, vocabulary: Vocabulary, at_hand: frozenset[str], near: Near | None = None
+) -> Condition | None:
     """Return what the condition at `spot` means, or None; whatever is wrong with it is recorded at its words."""
     found = spot.condition_text()
     if found is None:
@@ -61,7 +65,7 @@ def check_condition(spot: Spot, scope: Scope, vocabulary: Vocabulary, at_hand: f
     except ConditionError as error:
         scope.problems.add(error.id, error.says, place_of(error.start, error.end), *error.help)
         return None
-    condition, errors = resolve_condition(written, vocabulary, at_hand)
+    condition, errors = resolve_condition(written, vocabulary, at_hand, near)
     for found_error in errors:
         at = place_of(found_error.start, found_error.end)
         scope.problems.add(found_error.id, found_error.says, at, *found_error.help)

@@ -56,6 +56,7 @@ def _force(
         because=line.because,
         contested=line.contested or contested,
         cite=check_citations(line.cite, spot / "cite", reader.scope),
+        days=tuple(day for day in (line.start, line.until) if day is not None and day in dates),
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal
 
+from compliance.conditions.scope import Near
 from compliance.packs.read import ReadPack
 from compliance.packs.written_pack import InstrumentsFile, PackFile, SubjectsFile
 from compliance.packs.written_questions import OptionSetsFile, QuestionsFile, WrittenQuestion
@@ -36,9 +37,13 @@ class Declared:
 
 @dataclass(frozen=True, slots=True)
 class Declarations:
-    """All names. Those that conditions may use are one space, so that a name means one thing; others have their own."""
+    """All names. Those that conditions may use are one space, so that a name means one thing; others have their own.
+
+    `twice` are those that are declared more than once.
+    """
 
     spaces: Mapping[str, Mapping[str, Declared]]
+    twice: frozenset[str] = frozenset()
 
     def of(self, what: What) -> dict[str, Declared]:
         """Return the names of one kind of thing."""
@@ -51,6 +56,12 @@ class Declarations:
             for name, declared in space.items():
                 yield name, declared.place
 
+    def near(self, pack: str, reach: Collection[str]) -> Near:
+        """Return the names that a pack declares for conditions itself, and those of the packs in its reach."""
+        space = self.spaces.get(_CONDITIONS, {})
+        own = frozenset(name for name, declared in space.items() if declared.pack == pack)
+        return Near(own, frozenset(name for name, declared in space.items() if declared.pack in reach))
+
     def in_conditions(self, name: str) -> Declared | None:
         """Return what a name in a condition belongs to."""
         return self.spaces.get(_CONDITIONS, {}).get(name)
@@ -59,6 +70,7 @@ class Declarations:
 def declare(packs: Sequence[ReadPack], problems: Problems) -> Declarations:
     """Return every name of every pack; a name that is declared twice is a problem."""
     spaces: dict[str, dict[str, Declared]] = {}
+    twice: set[str] = set()
     for pack in packs:
         for what, name, place in _declared(pack):
             space = spaces.setdefault(_SPACES.get(what, what), {})
@@ -66,6 +78,7 @@ def declare(packs: Sequence[ReadPack], problems: Problems) -> Declarations:
             if first is None:
                 space[name] = Declared(what, pack.name, place)
             else:
+                twice.add(name)
                 again = "twice" if first.what == what else f"as a {first.what} and as a {what}"
                 problems.add(
                     "duplicate-id",
@@ -74,7 +87,7 @@ def declare(packs: Sequence[ReadPack], problems: Problems) -> Declarations:
                     _advice(what, first, pack.name),
                     notes=[(first.place, f"declared here, as {_a(first.what)} of `{first.pack}`")],
                 )
-    return Declarations(spaces)
+    return Declarations(spaces, frozenset(twice))
 
 
 def question_ids(question: WrittenQuestion) -> Iterator[tuple[str, str | None]]:

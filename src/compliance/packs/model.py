@@ -133,7 +133,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Force:
-    """One line of `in_force`: from the first day in force up to (not including) `until`."""
+    """One line of `in_force`: from the first day in force up to (not including) `until`. `days` are the named days of it."""
 
     start: date | None = None
     until: date | None = None
@@ -142,6 +142,7 @@ class Force:
     because: str = ""
     contested: str = ""
     cite: tuple[Citation, ...] = ()
+    days: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

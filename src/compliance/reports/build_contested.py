@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from compliance.assessment.finding import Classified, Verdict
 from compliance.conditions.truth import NO, YES, Truth
+from compliance.packs.days_used import days_used, rests_on
 from compliance.packs.model import Classification, Line, NamedDate, Pack
 from compliance.reports.basis import Basis
 from compliance.reports.model import Contested
@@ -20,7 +21,7 @@ def build_contested(basis: Basis, packs: Sequence[Pack], regimes: Sequence[Regim
     Rules of which nobody knows whether they apply say so where they are told, in `regimes`.
     """
     told = {card.rule for regime in regimes for group in regime.groups for card in group.cards}
-    return (*_lines(basis, packs), *_overridden(basis), *_rules(basis, told), *_dates(basis))
+    return (*_lines(basis, packs), *_overridden(basis), *_rules(basis, told), *_dates(basis, packs))
 
 
 def build_contested_later(basis: Basis, packs: Sequence[Pack]) -> tuple[str, ...]:
@@ -122,8 +123,7 @@ def _overridden(basis: Basis) -> Iterator[Contested]:
 
 
 def _rules(basis: Basis, told: Collection[str]) -> Iterator[Contested]:
-    applying = {f.rule: None for f in basis.assessment.findings if f.verdict is not Verdict.NOT_APPLICABLE}
-    for id in applying:
+    for id in _applying(basis):
         if id not in told:
             continue
         rule = basis.rulebook.rules[id]
@@ -137,10 +137,19 @@ def _rules(basis: Basis, told: Collection[str]) -> Iterator[Contested]:
                 yield Contested(f"{rule.title}: since when{since}", sentence(force.contested), "", "", "", quotes)
 
 
-def _dates(basis: Basis) -> Iterator[Contested]:
-    for named in basis.rulebook.dates.values():
-        if named.contested:
-            yield _date(basis, named)
+def _applying(basis: Basis) -> Sequence[str]:
+    findings = basis.assessment.findings
+    return [*dict.fromkeys(one.rule for one in findings if one.verdict is not Verdict.NOT_APPLICABLE)]
+
+
+def _dates(basis: Basis, packs: Sequence[Pack]) -> Iterator[Contested]:
+    """Yield each contested day that a rule which applies or may apply rests on, or a classification of the reported packs."""
+    rulebook, chosen = basis.rulebook, {pack.id for pack in packs}
+    rules = [rulebook.rules[id] for id in _applying(basis)]
+    lines = [one for one in rulebook.classifications.values() if one.pack in chosen]
+    contested = [named for named in rulebook.dates.values() if named.contested]
+    used = days_used(rests_on(rulebook, [*rules, *lines]), [named.id for named in contested]) if contested else ()
+    yield from (_date(basis, named) for named in contested if named.id in used)
 
 
 def _date(basis: Basis, named: NamedDate) -> Contested:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from compliance.packs.law import ListedLaw
-from compliance.packs.model import Pack
+from compliance.packs.model import Instrument, Pack
 from compliance.reports.basis import Basis
 from compliance.reports.model import Coverage, LawCounted
 from compliance.reports.wording import listed, sentence
@@ -32,9 +32,18 @@ def _counted(basis: Basis, law: ListedLaw) -> LawCounted:
             reasons.setdefault(one.why, []).append(one.at)
     return LawCounted(
         basis.rulebook.instruments[law.instrument].citation,
-        "every provision is listed" if law.whole else "not every provision is listed",
+        _whole_words(law, basis.rulebook.instruments[law.instrument]),
         treated.count("covered_by"),
         treated.count("not_relevant"),
         treated.count("left_out"),
         tuple(f"{listed(places)}: {sentence(why)}" for why, places in reasons.items()),
     )
+
+
+def _whole_words(law: ListedLaw, instrument: Instrument) -> str:
+    """Return whether a list is said to be whole. A report has no archived texts, so it never tells that as checked."""
+    if not law.whole:
+        return "not every provision is listed"
+    if instrument.file is None:
+        return "listed as whole; no text is archived, so this was not checked"
+    return "listed as whole; this report did not compare the list with the text"

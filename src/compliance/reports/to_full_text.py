@@ -10,6 +10,15 @@ from compliance.reports.to_text import summary_text
 from compliance.reports.told_text import paragraph, quote_text
 from compliance.reports.wording import lowered
 
+_NOT_COMPARED = (
+    "The versions that quotes were taken from. This report did not compare the quotes with these texts: "
+    "`compliance pack quotes --sources FOLDER` and `compliance pack check --sources FOLDER` do."
+)
+_WHOLE_BY_ITS_WORD = (
+    "That a list is whole is what its pack says. `compliance pack check --only law --sources FOLDER` compares it with the "
+    "text, and says so where the structure of the text is not known and nothing could be compared."
+)
+
 
 def report_text(report: Report, width: int = 100) -> str:
     """Return the whole report as text of at most `width` characters a line."""
@@ -170,6 +179,8 @@ def _law(report: Report, width: int) -> Iterator[str]:
             counts = f"{law.covered} covered by rules, {law.not_relevant} not relevant here, {law.left_out} left out"
             says = f"Provisions of {law.title} ({law.whole}): {counts}. {' '.join(law.why)}"
             yield from paragraph(says, width, "  ", "- ")
+    if any(pack.law for pack in report.coverage):
+        yield from paragraph(_WHOLE_BY_ITS_WORD, width, "")
 
 
 def _answers(report: Report, width: int) -> Iterator[str]:
@@ -194,6 +205,7 @@ def _answers(report: Report, width: int) -> Iterator[str]:
 
 def _made(report: Report, width: int) -> Iterator[str]:
     yield from _title("Texts of law")
+    yield from paragraph(_NOT_COMPARED, width, "")
     for text in report.sources:
         said = (text.title, text.issuer, text.kind, text.version, text.archived)
         yield from paragraph(f"{text.citation} ({'; '.join(filter(None, said))})", width, "", "* ")

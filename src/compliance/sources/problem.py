@@ -70,9 +70,9 @@ class Refused(Exception):
         super().__init__(f"{len(self.problems)} problems")
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return advice naming the nearest known word, or an empty string if none is near."""
+def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
+    """Return advice naming the nearest known word, or an empty string if none is as near as `cutoff` (1: the same)."""
     from difflib import get_close_matches
 
-    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    near = get_close_matches(word, list(known), n=1, cutoff=cutoff)
     return f"did you mean `{near[0]}`?" if near else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compliance.authoring.pinpoint import read_pinpoint
+from compliance.authoring.read_pinpoint import read_pinpoint
 from compliance.authoring.stretch import Path as Way
 from compliance.packs.law import Citation, ListedLaw, ListedProvision
 from compliance.packs.model import Rule, Rulebook

@@ -9,18 +9,21 @@ from compliance.authoring.search import Search
 from compliance.sources.problem import Problems
 
 
-def find_not_shown(judged: JudgedCases, pack: str, world: OpenWorld, problems: Problems) -> str:
-    """Warn of everything that no confirmed case shows, unless no answers can; return the counts in words."""
+def find_not_shown(judged: JudgedCases, pack: str, world: OpenWorld, problems: Problems, called: str = "") -> str:
+    """Warn of everything that no confirmed case shows, unless no answers can; return the counts in words.
+
+    `called` is how a command names the pack, where that is not its id alone.
+    """
     result = cover_pack(judged, pack, Search(world.rulebook, pack, world.scene.day, world).is_impossible)
     for lacking in result.lacking:
-        _add(lacking, problems)
+        _add(lacking, called or pack, problems)
     more = f", {len(result.impossible)} more can be shown by no answers" if result.impossible else ""
     return f"cases show {result.shown} of {result.wanted} things{more}"
 
 
-def _add(lacking: Lacking, problems: Problems) -> None:
+def _add(lacking: Lacking, called: str, problems: Problems) -> None:
     says = f"`{lacking.name}`: {lacking.says}"
-    write = "`compliance pack coverage --write` writes such a case, to be confirmed"
+    write = f"`compliance pack coverage {called} --write to_confirm.yaml` writes such a case, to be confirmed"
     if lacking.verdict:
         problems.add("verdict-not-shown", says, lacking.place, write, level="warning")
     elif lacking.value is not None:

@@ -17,10 +17,13 @@ from compliance.sources.problem import Problems, Refused
 _MOST_SIGNED = 4
 
 
-def find_changed_since_review(rulebook: Rulebook, pack: str, folder: Path, problems: Problems) -> None:
+def find_changed_since_review(
+    rulebook: Rulebook, pack: str, folder: Path, problems: Problems, called: str = ""
+) -> None:
     """Warn of each part that is not as it was read, of what nobody has signed, and of what is signed and gone.
 
-    A pack without a record gets nothing. A record that is none is an error.
+    A pack without a record gets nothing. A record that is none is an error. `called` is how a command names the pack,
+    where that is not its id alone.
     """
     try:
         record = read_record(folder)
@@ -31,11 +34,11 @@ def find_changed_since_review(rulebook: Rulebook, pack: str, folder: Path, probl
     if record is None:
         return
     looked = look_back(record, rulebook, pack)
-    _add_changed(looked, pack, folder, problems)
+    _add_changed(looked, called or pack, folder, problems)
     for kind in REVIEWED_KINDS:
         unread = [one for one in looked if one.kind == kind and one.signed is None]
         if unread:
-            _add_never(unread, pack, problems)
+            _add_never(unread, called or pack, problems)
     for one in looked:
         given_up = rulebook.removed.get(one.id)
         if one.signed is not None and one.thing is None and (given_up is None or given_up.pack != pack):
@@ -50,7 +53,7 @@ def find_changed_since_review(rulebook: Rulebook, pack: str, folder: Path, probl
             )
 
 
-def _add_changed(looked: Iterable[LookedBack], pack: str, folder: Path, problems: Problems) -> None:
+def _add_changed(looked: Iterable[LookedBack], called_pack: str, folder: Path, problems: Problems) -> None:
     """Warn of each changed part at its place; what several questions share is told once."""
     places = ReviewedPlaces(folder)
     together: dict[tuple[Place | None, Change], list[LookedBack]] = {}
@@ -65,13 +68,13 @@ def _add_changed(looked: Iterable[LookedBack], pack: str, folder: Path, problems
             "changed-since-review",
             f"{change_words(change, f'the {called} `{first.id}`')} since the {called} was {_read(first.signed)}",
             place,
-            f"read it against the law again, then run {_sign(pack, [one.id for one in ones])}",
+            f"read it against the law again, then run {_sign(called_pack, [one.id for one in ones])}",
             f"so it has in {some_ids(one.id for one in ones[1:])}" if len(ones) > 1 else "",
             level="warning",
         )
 
 
-def _add_never(unread: list[LookedBack], pack: str, problems: Problems) -> None:
+def _add_never(unread: list[LookedBack], called_pack: str, problems: Problems) -> None:
     thing = unread[0].thing
     called = CALLED[unread[0].kind]
     ids = [one.id for one in unread]
@@ -81,7 +84,7 @@ def _add_never(unread: list[LookedBack], pack: str, problems: Problems) -> None:
         "never-reviewed",
         one_alone if len(ids) == 1 else f"{len(ids)} {plural} were never signed as read: {some_ids(ids)}",
         thing.place if thing is not None else None,
-        f"read {'it' if len(ids) == 1 else 'them'} against the law, then run {_sign(pack, ids)}",
+        f"read {'it' if len(ids) == 1 else 'them'} against the law, then run {_sign(called_pack, ids)}",
         level="warning",
     )
 

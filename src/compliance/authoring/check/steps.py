@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import groupby
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from compliance.authoring.case import Case
 from compliance.authoring.problem_formats import CheckedStep
 from compliance.authoring.read_cases import read_cases
 from compliance.packs.model import Rulebook
+from compliance.sources.place import Place
 from compliance.sources.problem import Problems
 from compliance.sources.values import dataclass
 
 if TYPE_CHECKING:
     from compliance.authoring.judged_cases import JudgedCases
+    from compliance.authoring.law_coverage import LawTable
     from compliance.authoring.open_world import OpenWorld
+    from compliance.authoring.quotes import NotChecked
 
 STEPS: Mapping[str, str] = {
     "read": "shape, names, kinds, units, circles, references, dates, what is still to be filled in, and what changed since review",
@@ -31,13 +36,17 @@ STEPS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """A pack that is looked at: the rulebook it is part of, its folder, the day, and the archived texts if they are there."""
+    """A pack that is looked at: the rulebook it is part of, its folder, the day, and the archived texts if they are there.
+
+    `called` is how a command names the pack, where that is not its id alone.
+    """
 
     rulebook: Rulebook
     pack: str
     folder: Path
     day: date
     sources: Path | None = None
+    called: str = ""
 
 
 class PackSteps:
@@ -49,6 +58,7 @@ class PackSteps:
         self._cases: tuple[tuple[Case, ...], Problems] | None = None
         self._judged_cases: JudgedCases | None = None
         self._open_world: OpenWorld | None = None
+        self._texts_told: set[tuple[str, Place | None]] = set()
 
     def make(self, step: str) -> CheckedStep:
         """Return what one step found."""
@@ -87,7 +97,7 @@ class PackSteps:
         find_limits_not_in_quotes(rulebook, pack, problems)
         find_given_up_later(rulebook, pack, problems)
         find_badly_founded(rulebook, pack, problems)
-        find_changed_since_review(rulebook, pack, self.looked.folder, problems)
+        find_changed_since_review(rulebook, pack, self.looked.folder, problems, self.looked.called)
         questions = sum(question.pack == pack for question in rulebook.questions.values())
         return self._done("read", problems, f"{questions} questions, {len(rulebook.rules_of(pack))} rules")
 
@@ -101,13 +111,16 @@ class PackSteps:
                 return self._done("quotes", problems, "nothing is quoted")
             return self._left_out("quotes", "could not be checked: no folder of archived texts was named (--sources)")
         checked = check_quotes(looked.rulebook, packs, looked.sources, problems)
+        self._texts_told = {(one.id, one.at) for one in problems.found if one.id in ("no-source", "not-plain-text")}
         parts = [f"{checked.compared} quotes compared"]
         if checked.not_archived:
             parts.append(f"{checked.not_archived} without an archived text")
         if checked.not_checked:
-            parts.append(f"{len(checked.not_checked)} pinpoints not checked")
+            parts.append(_pinpoints_not_checked(checked.not_checked))
         if checked.unpinned:
-            parts.append(f"{len(checked.unpinned)} texts have no digest (`pack quotes --pin`)")
+            number = f"{len(checked.unpinned)} {'text has' if len(checked.unpinned) == 1 else 'texts have'} no digest"
+            pin = f"compliance pack quotes {looked.called or looked.pack} --sources {quote(str(looked.sources))} --pin"
+            parts.append(f"{number} (`{pin}` writes it)")
         return self._done("quotes", problems, ", ".join(parts))
 
     def _lint(self) -> CheckedStep:
@@ -142,7 +155,9 @@ class PackSteps:
         if not cases and not looked.rulebook.rules_of(looked.pack):
             return self._done("coverage", problems, "no rules, so nothing to show")
         return self._done(
-            "coverage", problems, find_not_shown(self._judged(cases), looked.pack, self._world(), problems)
+            "coverage",
+            problems,
+            find_not_shown(self._judged(cases), looked.pack, self._world(), problems, looked.called),
         )
 
     def _law(self) -> CheckedStep:
@@ -152,11 +167,14 @@ class PackSteps:
         looked, problems = self.looked, Problems()
         find_cited_not_listed(looked.rulebook, looked.pack, problems)
         tables = law_coverage(looked.rulebook, frozenset({looked.pack}), looked.sources, problems)
+        problems.found = [one for one in problems.found if (one.id, one.at) not in self._texts_told]
         if not tables:
             return self._left_out("law", "the pack lists no provisions (law.yaml)")
         listed = sum(table.covered + table.not_relevant + table.left_out for table in tables)
-        unchecked = "" if looked.sources is not None else "; not compared with the texts (--sources)"
-        return self._done("law", problems, f"{listed} provisions listed{unchecked}")
+        says = f"{listed} provisions listed"
+        if looked.sources is None:
+            return self._done("law", problems, f"{says}; not compared with the texts (--sources)")
+        return self._done("law", problems, "; ".join([says, *_whole_unchecked(tables)]))
 
     def _world(self) -> OpenWorld:
         """Return all that could be answered; what the cases show already is not looked for in it."""
@@ -184,3 +202,23 @@ class PackSteps:
             self._cases = (cases, problems)
         cases, problems = self._cases
         return cases, Problems(list(problems.found), problems.sources)
+
+
+def _pinpoints_not_checked(not_checked: Sequence[NotChecked]) -> str:
+    """Say of how many quotes nobody could check the pinpoint, and why, the most frequent reason first."""
+    from collections import Counter
+
+    counted = Counter(one.brief for one in not_checked)
+    number = f"{len(not_checked)} {'pinpoint' if len(not_checked) == 1 else 'pinpoints'} not checked"
+    if len(counted) == 1:
+        return f"{number}: {next(iter(counted))}"
+    return f"{number}: {', '.join(f'{times} as {why}' for why, times in counted.most_common())}"
+
+
+def _whole_unchecked(tables: Sequence[LawTable]) -> Iterator[str]:
+    """Say of how many lists nobody could check that they are whole, which these are, and why."""
+    for why, group in groupby(sorted(tables, key=lambda table: table.whole_unchecked), lambda one: one.whole_unchecked):
+        if why:
+            names = [f"`{table.law.instrument}`" for table in group]
+            what = "1 list is" if len(names) == 1 else f"{len(names)} lists are"
+            yield f"{what} said to be whole, which was not checked, because {why}: {', '.join(names)}"

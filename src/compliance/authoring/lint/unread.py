@@ -1,8 +1,9 @@
-"""Questions, terms, options and penalties that nothing reads."""
+"""Questions, terms, options, penalties and named days that nothing reads."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from compliance.authoring.lint.finding import LintFinding
 from compliance.authoring.open_world import OpenWorld
@@ -21,11 +22,12 @@ from compliance.conditions.meaning import (
     Some,
     Ticked,
 )
+from compliance.packs.days_used import days_used
 from compliance.packs.model import Rulebook
 
 
 def check_unread(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
-    """Yield `unused-question`, `unused-term`, `unused-option` and `unused-penalty`.
+    """Yield `unused-question`, `unused-term`, `unused-option`, `unused-penalty` and `unused-date`.
 
     Questions of packs on which others build are read by packs that may come later, so they are not looked at.
     """
@@ -60,6 +62,19 @@ def check_unread(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
         if penalty.id not in used and penalty.place is not None and penalty.place.file.startswith(f"{pack}/"):
             says = f"no rule names the penalty `{penalty.id}`"
             yield LintFinding("unused-penalty", says, penalty.place, "name it in a rule, or take it out")
+    yield from _unused_days(rulebook, pack)
+
+
+def _unused_days(rulebook: Rulebook, pack: str) -> Iterator[LintFinding]:
+    """Yield `unused-date` for each day of a pack that no line of `in_force` and no condition names."""
+    own = [day for day in rulebook.dates.values() if day.place is not None and day.place.file.startswith(f"{pack}/")]
+    parts = (rulebook.rules, rulebook.classifications, rulebook.terms, rulebook.questions)
+    used = days_used(chain.from_iterable(part.values() for part in parts), [day.id for day in own])
+    for day in own:
+        if day.id not in used:
+            says = f"nothing uses the day `{day.id}`"
+            advice = "name it in `from` or `until` of `in_force`, or in a condition, or take it out"
+            yield LintFinding("unused-date", says, day.place, advice)
 
 
 def find_read(rulebook: Rulebook) -> dict[str, set[str | None]]:

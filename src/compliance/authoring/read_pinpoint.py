@@ -1,0 +1,99 @@
+"""Reads pinpoints: which provisions `360j(o)(1)(E)(iii)`, `Art. 9(2)(h)`, `Sec. 15(b)` or `164.502(e), 164.504(e)` name."""
+
+from __future__ import annotations
+
+import re
+
+from compliance.authoring.stretch import Path
+from compliance.sources.values import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A provision that a pinpoint names; `rest` are its words that name nothing in a table of provisions."""
+
+    path: Path
+    rest: str = ""
+
+
+def read_pinpoint(at: str) -> tuple[Claim, ...]:
+    """Return the provisions that a pinpoint names, or nothing if it cannot be read."""
+    text = " ".join(at.replace("–", "-").split())
+    found: list[Claim] = []
+    for part in _parts(text):
+        claim = _claim(part)
+        if claim is None:
+            return ()
+        found.append(claim)
+    return tuple(found)
+
+
+_PARENS = re.compile(r"(?:\s*\((?:\w{1,5})\))+")
+_EU = re.compile(
+    r"(?:Art\.?|Article)\s*(?P<number>\d+[a-z]{0,2})(?P<steps>(?:\s*\(\w{1,4}\))*)(?:,?\s*point\s*(?P<point>(?:\(\w{1,4}\))+))?"
+)
+_PLAIN = re.compile(
+    r"(?P<word>recital|para\.?|paragraph|footnote|operative part|annex|section|sec\.|§|rule|schedule)s?\s*(?P<number>\d+[A-Za-z]{0,2}(?:[.–-]\d+[A-Za-z]{0,2})*|[IVXL]+)?(?P<steps>(?:\s*\(\w{1,4}\))*)",
+    re.IGNORECASE,
+)
+_STATUTE = re.compile(
+    r'(?P<number>\d+[a-z]{0,2}(?:[.–-]\d+[a-z]?)*(?:-\d+[a-z]?)?)(?P<term>\s+"[^"]+")?(?P<steps>(?:\s*\(\w{1,5}\))*)(?P<inner>\s+"[^"]+")?'
+)
+_GUIDANCE = re.compile(
+    r"(?P<head>Appendix\s+[A-Z]|[IVX]+(?:\.[A-Z])?(?:\.\d{1,2})?)"
+    r"(?P<steps>(?:\s*\(\w{1,2}\)|\.\d{1,2}|\s+(?:item|example|question|principle)\s+\d{1,2}[a-z]?)*)(?P<note>\s+footnote\s+\d+)?"
+)
+
+
+def _parts(text: str) -> list[str]:
+    """Return the provisions of an enumeration: `164.502(e), 164.504(e)`, `operative part 1 and 3`."""
+    named = re.findall(r'"[^"]*"', text)
+    masked = re.sub(r'"[^"]*"', '""', text)
+    parts = [part.strip() for part in re.split(r",(?! *point)| and | to |;", masked)]
+    parts = [re.sub(r'""', lambda _: named.pop(0), part) for part in parts]
+    word = re.match(
+        r"(?:operative part|paras?\.?|recitals?|Arts?\.?|Articles?|footnotes?|Sections?|Secs?\.|§{1,2}|Rule)\s",
+        parts[0],
+    )
+    return [
+        part if i == 0 or word is None or not part[:1].isdigit() else f"{word[0]}{part}" for i, part in enumerate(parts)
+    ]
+
+
+def _claim(text: str) -> Claim | None:
+    for pattern, make in ((_EU, _eu), (_PLAIN, _plain), (_GUIDANCE, _guidance), (_STATUTE, _statute)):
+        match = pattern.match(text)
+        if match is not None:
+            return make(match, text[match.end() :].strip(" ,"))
+    return None
+
+
+def _steps(text: str | None) -> Path:
+    return tuple(re.findall(r"\((\w+)\)", text or ""))
+
+
+def _eu(match: re.Match[str], rest: str) -> Claim:
+    return Claim(("art", match["number"], *_steps(match["steps"]), *_steps(match["point"])), rest)
+
+
+def _plain(match: re.Match[str], rest: str) -> Claim:
+    word = match["word"].lower().rstrip(".")
+    word = {"paragraph": "para", "operative part": "operative", "sec": "section", "§": "section"}.get(word, word)
+    return Claim((word, *((match["number"],) if match["number"] else ()), *_steps(match["steps"])), rest)
+
+
+def _statute(match: re.Match[str], rest: str) -> Claim:
+    term = (match["term"] or match["inner"] or "").strip().lower()
+    where = (match["number"], *((term,) if term and match["term"] else ()), *_steps(match["steps"]))
+    return Claim(where, f"{match['inner'] or ''} {rest}".strip())
+
+
+def _guidance(match: re.Match[str], rest: str) -> Claim:
+    if match["note"]:
+        return Claim(("footnote", match["note"].split()[-1]), rest)
+    head = match["head"]
+    first: Path = (head.lower().replace("  ", " "),) if head.lower().startswith("appendix") else tuple(head.split("."))
+    steps: list[str] = []
+    for number, letter in re.findall(r"(\d+|(?<=\()[a-z](?=\)))([a-z]?)", match["steps"]):
+        steps += [number, letter] if letter else [number]
+    return Claim((*first, *steps), rest)

@@ -78,7 +78,9 @@ def said(rulebook: Rulebook) -> Iterator[str]:
             yield from (duty.text, duty.met_when.says, duty.when.says if duty.when else "")
             yield duty.due.says if duty.due else ""
     for question in rulebook.questions.values():
-        yield from (question.ask, *(option.says for option in (*question.options, *question.named)))
+        options = (*question.options, *question.named)
+        yield from (question.ask, question.help, question.why, question.evidence, question.none)
+        yield from (text for option in options for text in (option.says, option.help))
     yield from (penalty.text for penalty in rulebook.penalties.values())
 
 
@@ -105,6 +107,11 @@ def read(html: str) -> Reading:
     reading = Reading()
     reading.feed(html)
     return reading
+
+
+def test_help_of_options_is_tried(rulebook: Rulebook) -> None:
+    """The small pack has an option with a help."""
+    assert any(option.help for question in rulebook.questions.values() for option in question.options)
 
 
 def test_handbook_says_all_that_the_pack_says(rulebook: Rulebook, cases: tuple[Case, ...]) -> None:

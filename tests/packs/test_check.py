@@ -56,7 +56,7 @@ MISTAKES = [
     ("key-of-other-kind", "none", FUNCTION, "kind: choices", "kind: choice"),
     ("key-of-other-kind", "to", FUNCTION, "kind: links", "kind: text"),
     ("key-of-other-kind", "options", FUNCTION, "kind: choice\n", "kind: date\n"),
-    ("none-as-option", '{adults: Adults, children: {says: Children, since: "0.2.0"}, none: No}', FUNCTION, "}}", "}, none: No}"),
+    ("none-as-option", '{adults: Adults, children: {says: Children, since: "0.2.0", help: Anybody under 14}, none: No}', FUNCTION, "}}", "}, none: No}"),
     ("since-later", '"0.3.0"', FUNCTION, '"0.2.0"', '"0.3.0"'),
     ("bad-span", "12 moons", COMPANY, "12 months", "12 moons"),
     ("bad-span", "0 months", COMPANY, "12 months", "0 months"),

@@ -126,7 +126,7 @@ def test_questions_are_understood(load: Load, toy: dict[str, str]) -> None:
     assert count.kind == Kind("number", unit="people", named=("not_counted",))
     assert count.named == (Option("not_counted", "Nobody counts"),)
     assert (count.section, count.good_for) == ("The company", (12, "months"))
-    assert audience.options == (Option("adults", "Adults"), Option("children", "Children", since="0.2.0"))
+    assert audience.options == (Option("adults", "Adults"), Option("children", "Children", "Anybody under 14", "0.2.0"))
     assert audience.none == "Nobody"
     assert questions["function.models"].kind == Kind("links", to="model")
     assert questions["function.voice"].ask_when == Yes("function.talks", "function", "function.talks")

@@ -38,7 +38,7 @@ questions:
     each: function
     kind: choices
     ask: Who uses it?
-    options: {adults: Adults, children: {says: Children, since: "0.2.0"}}
+    options: {adults: Adults, children: {says: Children, since: "0.2.0", help: Anybody under 14}}
     none: Nobody
   - id: function.voice
     each: function

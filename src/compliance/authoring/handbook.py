@@ -178,7 +178,10 @@ def _questions(rulebook: Rulebook, pack: str) -> Iterator[Block]:
 
 def _question(rulebook: Rulebook, question: Question) -> Iterator[Block]:
     yield Heading(4, question.ask, question.id, question.id)
-    options = [f"{option.says} (`{option.id}`)" for option in (*question.options, *question.named)]
+    options = [
+        f"{option.says} (`{option.id}`){f': {option.help}' if option.help else ''}"
+        for option in (*question.options, *question.named)
+    ]
     kind = question.kind.name.replace("_", "/") + (f" of {question.kind.unit}" if question.kind.unit else "")
     yield from table(
         ("Asked of", each_words(rulebook, question.each)),

@@ -119,6 +119,13 @@ MISTAKES = [
         "asked-too-narrowly",
     ),
     Mistake(RULES, "met_when: lamp.label_tells includes brightness", "met_when: always", "met-by-silence"),
+    Mistake(
+        ASKED,
+        "ask_when: lamp.danger_known\n    when_not_asked: nobody",
+        "ask_when: lamp.danger_known and not lamp.danger_known\n    when_not_asked: nobody",
+        "never-asked",
+        "and not lamp.danger_known",
+    ),
     # rules that say something else than the law
     Mistake(
         RULES,
@@ -214,6 +221,7 @@ MISTAKES = [
     Mistake(RULES, "standing: statute", "standing: directive", "standing-outranks", "id: lamps.label"),
     Mistake(TEXTS, "kind: statute", "kind: good_practice", "standing-outranks", "@id: lamps.label"),
     Mistake(PACK, "on: 2026-07-01", "on: 2026-08-01", "date-not-in-quote"),
+    Mistake(RULES, "    penalty: section_6\n", "", "penalty-missing", "id: lamps.label"),
     # asked of too few
     Mistake(
         ASKED,

@@ -123,3 +123,19 @@ def test_laws_that_number_alike_are_compared_each(tmp_path: Path) -> None:
     find_cited_not_listed(load_rulebook([tmp_path / "rules"]).rulebook, "demo", problems)
 
     assert [problem.id for problem in problems.found] == ["cited-not-listed"]
+
+
+def test_a_wrong_citation_is_not_listed_but_mended(tmp_path: Path) -> None:
+    """What is told first is to cite what is meant, with the provisions that name the rule now; to list it comes second."""
+    copytree(DEMO / "rules", tmp_path / "rules")
+    (tmp_path / "rules/demo/law.yaml").write_text(WHOLE, encoding="utf-8")
+    rule = tmp_path / "rules/demo/rules/notice.yaml"
+    rule.write_text(rule.read_text(encoding="utf-8").replace('at: "1"', 'at: "2"', 1), encoding="utf-8")
+    problems = Problems()
+    find_cited_not_listed(load_rulebook([tmp_path / "rules"]).rulebook, "demo", problems)
+
+    [problem] = problems.found
+    assert problem.help == (
+        "cite the provision that is meant, if this is the wrong one: law.yaml names this rule at `1`",
+        "if the citation is right, write `covered_by: [demo.notice]` there",
+    )

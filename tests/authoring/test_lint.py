@@ -33,6 +33,12 @@ def test_a_right_pack_has_no_remark_but_on_unread_options(tmp_path: Path) -> Non
         ("empty-duty", "rules/testing.yaml", "toy.tested_after is at most 30 days}", "toy.talks or toy_kind is plain}"),
         ("impossible-duty", "rules/testing.yaml", "toy.tested_after is at most 30 days}", "toy_kind is plain}"),
         (
+            "never-asked",
+            "questions/toys.yaml",
+            "days is it tested?}",
+            "days is it tested?, ask_when: toy.talks and toy_kind is plain, when_not_asked: 999}",
+        ),
+        (
             "unreachable-line",
             "classifications/kinds.yaml",
             "      - {id: rest",
@@ -56,6 +62,31 @@ def test_each_check_finds_its_mistake(id: str, file: str, was: str, becomes: str
     rulebook, cases = load(tmp_path, more)
     with_examples = OpenWorld(rulebook, DAY, JudgedCases(rulebook, cases))
     assert id in {remark.id for remark in check_meaning(with_examples, "act")}
+
+
+@pytest.mark.parametrize(
+    ("id", "file", "was", "becomes", "words"),
+    [
+        ("impossible-duty", "rules/testing.yaml", "is at most 30 days}", "is at most 30 days and not toy.tested_after is at most 40 days}", "no answers at all make `met_when`"),
+        ("impossible-duty", "rules/testing.yaml", "toy.tested_after is at most 30 days}", "toy_kind is plain}", "no answers meet the duty"),
+        ("dead-duty", "rules/testing.yaml", "met_when:", "when: toy.talks and not toy.talks, met_when:", "no answers make `when` of the duty `in_time`"),
+        ("dead-duty", "rules/testing.yaml", "met_when:", "when: not toy.talks, met_when:", "never applies where the rule does"),
+        ("unreachable-line", "classifications/kinds.yaml", "      - {id: rest", "      - {id: nobody, when: not toy.talks and for_children and not for_children, then: plain}\n      - {id: rest", "never decides: no answers make its condition hold"),
+        ("unreachable-line", "classifications/kinds.yaml", "      - {id: rest", "      - {id: again, when: toy.talks and for_children, then: plain}\n      - {id: rest", "never decides: the lines before it"),
+        ("dead-rule", "rules/testing.yaml", "toy_kind is talking and for_children", "toy.talks and not toy.talks", "no answers make the rule"),
+    ],
+)  # fmt: skip
+def test_a_condition_that_contradicts_itself_is_told_as_such(
+    id: str, file: str, was: str, becomes: str, words: str, tmp_path: Path
+) -> None:
+    """Whether a condition holds for nobody at all, or for nobody who comes to it, are two mistakes with two words."""
+    rulebook, _ = load(tmp_path, {file: PACK[file].replace(was, becomes)}, cases="cases: []\n")
+
+    assert [
+        remark.says
+        for remark in check_meaning(OpenWorld(rulebook, DAY), "act")
+        if remark.id == id and words in remark.says
+    ]
 
 
 def test_an_answer_that_nobody_could_give_shows_nothing(tmp_path: Path) -> None:

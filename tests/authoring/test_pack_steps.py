@@ -74,6 +74,9 @@ END = "at most 30 days}"
         ('at most 30 days, clock: {about: request, limit: 72 hours}, gap: "72"}', "`clock` of the duty `in_time` of `act.test-talking-toys` gives 72 hours, `met_when` 30 days"),
         ("at most 3 days, clock: {about: request, limit: 72 hours}}", ""),
         ("at most 30 days or toy.tested_after is at most 20 days, due: 20 days after toy.sold_on}", ""),
+        ("at most 30 days, clock: {about: request, limit: 30 working_days}}", "`clock` of the duty `in_time` of `act.test-talking-toys` gives 30 working days, `met_when` 30 days"),
+        ("at most 30 days, due: 30 working_days after toy.sold_on}", "`due` of the duty `in_time` of `act.test-talking-toys` gives 30 working days, `met_when` 30 days"),
+        ("at most 30 days, due: 22 working_days after toy.sold_on}", ""),
     ],
 )  # fmt: skip
 def test_limits_that_differ_are_told_with_both_places(becomes: str, says: str, tmp_path: Path) -> None:
@@ -88,6 +91,24 @@ def test_limits_that_differ_are_told_with_both_places(becomes: str, says: str, t
         assert problem.at is not None
         assert other is not None
         assert problem.at.column > other.column
+
+
+@pytest.mark.parametrize(
+    ("quote", "told"),
+    [
+        ("within thirty days", ": it is quoted with `thirty days`"),
+        ("within 30 business days", ": it is quoted with `30 business days`"),
+        ("in good time", ""),
+        ("within 30 days, and not 30 working days", None),
+    ],
+)
+def test_the_law_says_which_days_are_counted(quote: str, told: str | None, tmp_path: Path) -> None:
+    """As many days here as working days there are told with the words that the law has; where it has both, nothing is."""
+    becomes = f'at most 30 days, clock: {{about: request, limit: 30 working_days}}, cite: [{{in: the-act, at: "1", quote: "{quote}"}}]}}'
+    found = limits(tmp_path, (END, becomes))
+
+    advice = [f"write the limit that the law gives in both, as working days or as days{told}"]
+    assert [problem.help[0] for problem in found] == (advice if told is not None else [])
 
 
 @pytest.mark.parametrize("pack", sorted(path.parent.name for path in RULES.glob("*/pack.yaml")))

@@ -57,6 +57,15 @@ def test_quote_that_is_right(tmp_path: Path) -> None:
     assert found(tmp_path, LAW, Citation("act", "2", ("reported without delay",))) == []
 
 
+@pytest.mark.parametrize(("at", "told"), [("Section 4(1)(b)", True), ("Section 4(1)(c)", False), ("Section 5", False)])
+def test_what_a_copy_in_part_has_is_archived_after_all(at: str, told: bool, tmp_path: Path) -> None:
+    """A provision that is not quoted is told where a copy without a table has its heading and its marks, and else not."""
+    copy = "[section 4(1)(c) is omitted]\n\n## Section 4\n1. They shall:\n\n    a. Keep it.\n\n    b. Publish it.\n\n## Section 5\n"
+    problems = found(tmp_path, copy, Citation("act", at, (), "not_archived", "It is not archived."))
+
+    assert [problem.id for problem in problems] == (["archived-after-all"] if told else [])
+
+
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())
 def test_one_character_of_a_quote(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:

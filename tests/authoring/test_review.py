@@ -43,7 +43,7 @@ def lamps(tmp_path: Path) -> Path:
 def sign(lamps: Path, only: tuple[str, ...] = (), by: str = BY) -> Record:
     """Sign what is in the pack now, or some of it."""
     book = load_rulebook([lamps.parent], ["lamps"]).rulebook
-    record = sign_record(read_record(lamps), book, "lamps", by, DAY, only)
+    record = sign_record(read_record(lamps), book, "lamps", by, DAY, only, lamps)
     write_safely(record_path(lamps), record_text(record, lamps).encode())
     return record
 
@@ -72,7 +72,7 @@ def told(lamps: Path) -> list[Problem]:
 def test_record_can_be_read_as_it_was_written(by: str) -> None:
     """Whatever the role is called, the text of a record is the record."""
     book = seeded()
-    record = sign_record(None, book, "lamps", by, DAY)
+    record = sign_record(None, book, "lamps", by, DAY, folder=SEEDED / "lamps")
     with TemporaryDirectory() as folder:
         record_path(Path(folder)).write_text(record_text(record, SEEDED / "lamps"), encoding="utf-8")
         again = read_record(Path(folder))
@@ -105,11 +105,11 @@ def test_only_what_is_named_is_signed_and_the_rest_is_kept(lamps: Path) -> None:
 
 def test_what_nobody_has_signed_is_one_warning_for_each_kind(lamps: Path) -> None:
     """All that is not signed is counted by kinds, with the first few ids and the place of the first."""
-    sign(lamps, ("lamps.test", "in_scope", "lamp_kind", "act_begins", "section_6", "lamps-act"))
+    sign(lamps, ("lamps.test", "in_scope", "lamp_kind", "act_begins", "section_6", "lamps-act", "pack.yaml"))
 
     problems = told(lamps)
 
-    assert [problem.id for problem in problems] == ["never-reviewed"] * 3
+    assert [problem.id for problem in problems] == ["never-reviewed"] * 5
     assert [problem.says for problem in problems] == [
         "2 rules were never signed as read: `lamps.label`, `lamps.recall`",
         "the term `dangerous` was never signed as read",
@@ -117,11 +117,15 @@ def test_what_nobody_has_signed_is_one_warning_for_each_kind(lamps: Path) -> Non
             "8 questions were never signed as read: `lamp.buyers_told`, `lamp.danger_known`, `lamp.danger_since`, "
             "`lamp.label_tells`, `lamp.lumens` and 3 more"
         ),
+        "the list of provisions `law/lamps-act` was never signed as read",
+        "the file of cases `cases/lamps.yaml` was never signed as read",
     ]
     assert [str(problem.at) for problem in problems] == [
         "lamps/rules/lamps.yaml:2:9",
         "lamps/terms.yaml:7:9",
         "lamps/questions/lamps.yaml:20:9",
+        "lamps/law.yaml:2:5",
+        "lamps/cases/lamps.yaml:1:1",
     ]
 
 
@@ -144,6 +148,37 @@ def test_what_is_signed_and_gone_is_told_unless_it_was_given_up(lamps: Path) -> 
     change(
         lamps, "pack.yaml", (covers, f'{covers}\nremoved:\n  - {{id: shining, since: "0.3.0", why: nobody used it}}')
     )
+    assert told(lamps) == []
+
+
+def test_a_holiday_that_is_gone_is_told_at_its_year(lamps: Path) -> None:
+    """Holidays are signed by years, and told at the first of the year."""
+    change(lamps, "pack.yaml", ("covers:", "holidays: [2026-12-25, 2027-01-01, 2027-12-25]\ncovers:"))
+    sign(lamps)
+    change(lamps, "pack.yaml", (", 2027-12-25", ""))
+
+    [one] = told(lamps)
+    assert (str(one.at), "`holidays.2027` of the file `pack.yaml`" in one.says) == ("lamps/pack.yaml:10:24", True)
+
+
+def test_a_file_of_cases_is_signed_as_a_whole(lamps: Path) -> None:
+    """However many cases are new or changed, a file is told once; one that is gone is told; comments are nothing."""
+    sign(lamps)
+    path = lamps / "cases/lamps.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("cases:\n", "# first\n\ncases:\n"), encoding="utf-8")
+    assert told(lamps) == []
+
+    path.write_text(text.replace("- case: ", "- case: Again ").replace("expect:", "expect:  "), encoding="utf-8")
+    [changed] = told(lamps)
+    says = "the file of cases `cases/lamps.yaml` has changed since the file of cases was read by second reader on 2026-11-20"
+    assert changed.says == says
+
+    path.unlink()
+    [gone] = told(lamps)
+    assert (gone.id, "`cases/lamps.yaml`" in gone.says) == ("gone-since-review", True)
+    assert "take it back if it went by mistake" in gone.help[0]
+    sign(lamps, ("in_scope",))
     assert told(lamps) == []
 
 
@@ -184,6 +219,23 @@ PLACES = [
         "the group `not_the_maker`",
     ),
     ("questions/lamps.yaml", "section: Lamps", "section: All lamps", "questions/lamps.yaml:1:1", "`section`"),
+    ("law.yaml", "covered_by: [lamps.test]", "left_out: It is hard.", "law.yaml:6:14", "the provision `4`"),
+    ("law.yaml", '      - {at: "4", covered_by: [lamps.test]}\n', "", "law.yaml:2:5", "the provision `4` of the list"),
+    ("pack.yaml", 'base: ">=1"', 'base: ">=0.1"', "pack.yaml:5:9", "`needs.base` of the file `pack.yaml`"),
+    (
+        "pack.yaml",
+        "covers: Sections",
+        "holidays: [2027-01-01]\ncovers: Sections",
+        "pack.yaml:10:1",
+        "`holidays` of the file",
+    ),
+    (
+        "cases/lamps.yaml",
+        "cases:\n",
+        "cases:\n  # more\n\n  - {case: More}\n",
+        "cases/lamps.yaml:1:1",
+        "`cases/lamps.yaml`",
+    ),
     ("pack.yaml", "quote: shall be fined", "quote: be fined", "pack.yaml:9:62", "the quote of a citation"),
 ]
 
@@ -238,17 +290,17 @@ def test_command_signs_and_lists(lamps: Path, tmp_path: Path) -> None:
     change(lamps, "rules/lamps.yaml", ("severity: high", "severity: low"))
     before = record_path(lamps).read_bytes()
     listed = run("pack", "review", lamps, "--list", folder=tmp_path).out
-    assert "lamps: 1 of 17 are signed as read; 1 of these changed since" in listed
+    assert "lamps: 1 of 20 are signed as read; 1 of these changed since" in listed
     assert "rule `lamps.test`\n    `severity` has changed\n" in listed
     assert "  not signed: penalty `section_6`\n" in listed
     assert record_path(lamps).read_bytes() == before
 
     record_path(lamps).write_bytes(before.replace(b"lamps.test:", b"lamps.gone:"))
     every = run("pack", "review", lamps, "--by", BY, folder=tmp_path)
-    assert "17 signed as read by second reader" in every.out
+    assert "20 signed as read by second reader" in every.out
     assert "no longer in the pack, and so left out: `lamps.gone`" in every.out
     assert run("pack", "review", lamps, "--list", folder=tmp_path).out == (
-        "lamps: 17 of 17 are signed as read; 0 of these changed since\n"
+        "lamps: 20 of 20 are signed as read; 0 of these changed since\n"
     )
 
 

@@ -63,7 +63,9 @@ def signed(rules: Path) -> Path:
     """The packs with a record in which a second reader has signed everything."""
     for file, was, becomes in BEFORE_REVIEW:
         with_mistake(rules, file, was, becomes)
-    record = sign_record(None, load_rulebook([rules], ["lamps"]).rulebook, "lamps", "second reader", DAY)
+    record = sign_record(
+        None, load_rulebook([rules], ["lamps"]).rulebook, "lamps", "second reader", DAY, (), rules / "lamps"
+    )
     record_path(rules / "lamps").write_text(record_text(record, rules / "lamps"), encoding="utf-8")
     return rules
 

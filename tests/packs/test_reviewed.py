@@ -78,6 +78,8 @@ OF_FORCE: dict[str, Another] = {
     "contested": lambda force: f"{force.contested} Some doubt it.",
     "cite": lambda force: (*force.cite, CITED),
 }
+OF_DAY = ("start_name", "until_name", "contested_day")
+"""What a line of `in_force` knows of days that have a name."""
 
 rules = st.sampled_from(IDS).map(rulebook().rules.__getitem__)
 
@@ -99,7 +101,7 @@ def test_every_field_has_another_value_here() -> None:
     """
     for kind, known in ((Rule, {*OF_RULE, *NOT_SIGNED}), (Duty, {*OF_DUTY, "id", "place"})):
         assert {field.name for field in fields(kind)} == known
-    for kind, known in ((Citation, {*OF_CITATION, "place"}), (Force, {*OF_FORCE, "days"})):
+    for kind, known in ((Citation, {*OF_CITATION, "place"}), (Force, {*OF_FORCE, *OF_DAY})):
         assert {field.name for field in fields(kind)} == known
 
 
@@ -141,13 +143,78 @@ def test_any_changed_field_of_a_citation_is_told_at_that_citation(rule: Rule, na
 def test_any_changed_field_of_a_line_of_in_force_is_told(rule: Rule, name: str, data: st.DataObject) -> None:
     """Another day, or another standing, is told as such."""
     number = data.draw(st.integers(0, len(rule.in_force) - 1))
-    force = rule.in_force[number]
+    force = replace(rule.in_force[number], **dict.fromkeys(OF_DAY, ""))
+    rule = replace(rule, in_force=put(rule.in_force, number, force))
 
     told = changed(
         rule, replace(rule, in_force=put(rule.in_force, number, replace(force, **{name: OF_FORCE[name](force)})))
     )
 
     assert {change.route[0] for change in told} == {"standing" if name == "standing" else "in_force"}
+
+
+def test_a_day_and_holidays_are_signed_where_they_are_declared(tmp_path: Path) -> None:
+    """A named day that is moved, a reading of it, or a holiday, is told at the day or at pack.yaml, and at no rule."""
+    shutil.copytree(SEEDED, tmp_path / "rules")
+    files = {name: tmp_path / f"rules/lamps/{name}.yaml" for name in ("pack", "rules/lamps", "terms")}
+    terms = files["terms"].read_text(encoding="utf-8")
+    term = "  - {id: late, each: lamp, means: lamp.danger_since is after act_begins, reads: it came late}\n"
+    files["terms"].write_text(terms + term, encoding="utf-8")
+    rule = files["rules/lamps"].read_text(encoding="utf-8").replace("due: 10 days", "due: 10 working_days")
+    files["rules/lamps"].write_text(rule, encoding="utf-8")
+    head = files["pack"].read_text(encoding="utf-8") + "holidays: [2026-12-25, 2027-01-01]\n"
+    files["pack"].write_text(head, encoding="utf-8")
+    before = load_rulebook([tmp_path / "rules"], ["lamps"]).rulebook
+
+    def since(text: str) -> list[tuple[str, tuple[str | int, ...]]]:
+        files["pack"].write_text(text, encoding="utf-8")
+        now = load_rulebook([tmp_path / "rules"], ["lamps"]).rulebook
+        looked = look_back(signed(things_of(before, "lamps")), now, "lamps")
+        return [(one.id, change.route) for one in looked for change in one.changes]
+
+    contested = "on: 2026-07-01, or_only_from: 2026-08-01, contested: Some wait."
+    assert since(head.replace("on: 2026-07-01", "on: 2026-07-02")) == [("act_begins", ("on",))]
+    assert {id for id, _ in since(head.replace("on: 2026-07-01", contested))} == {"act_begins"}
+    assert since(head.replace("2026-12-25, ", "")) == [("pack.yaml", ("holidays", "2026"))]
+    assert since(head.replace('base: ">=1"', 'base: ">=0.1"')) == [("pack.yaml", ("needs", "base"))]
+    assert since(head.replace("version: ", "version:  ")) == []
+    files["rules/lamps"].write_text(rule.replace("from: act_begins", "from: 2026-07-01", 1), encoding="utf-8")
+    assert since(head) == [("lamps.label", ("in_force",))]
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "routes"),
+    [
+        ('      - {at: "4", covered_by: [lamps.test]}\n', "", [("provisions", "4")]),
+        ("[lamps.test]", "[lamps.test, lamps.label]", [("provisions", "4")]),
+        ("It says what the Act is about.", "It does not matter.", [("provisions", "1")]),
+        ('at: ["3"]', 'at: ["3", "2"]', [("provisions", "2")]),
+        ("  - instrument: lamps-act\n", "  - instrument: lamps-act\n    whole: yes\n", [("whole",)]),
+    ],
+)
+def test_what_is_said_of_each_provision_is_signed(
+    was: str, becomes: str, routes: list[tuple[str, ...]], tmp_path: Path
+) -> None:
+    """A provision that is left out of a list of law.yaml, or said to be treated otherwise, is told as such."""
+    before = load_rulebook([SEEDED], ["lamps"]).rulebook
+    law = Path(shutil.copytree(SEEDED, tmp_path / "rules")) / "lamps/law.yaml"
+    text = law.read_text(encoding="utf-8")
+    assert was in text
+    law.write_text(text.replace(was, becomes), encoding="utf-8")
+
+    looked = look_back(signed(things_of(before, "lamps")), load_rulebook([tmp_path / "rules"]).rulebook, "lamps")
+
+    told = [(one.id, change.route) for one in looked for change in one.changes]
+    assert told == [("law/lamps-act", route) for route in routes]
+
+
+def test_a_record_of_an_earlier_form_counts_for_none(tmp_path: Path) -> None:
+    """What was signed when digests were made otherwise cannot be compared: one warning, and no record."""
+    (tmp_path / "reviewed.yaml").write_text("reviewed: 1\nrules: {}\n", encoding="utf-8")
+    problems = Problems()
+
+    assert read_record(tmp_path, problems) is None
+    assert [(one.id, one.level) for one in problems.found] == [("not-a-record", "warning")]
 
 
 @given(rule=rules.filter(lambda rule: len(rule.duties) > 1))
@@ -251,7 +318,7 @@ def test_record_is_no_part_of_the_pack(tmp_path: Path) -> None:
     (tmp_path / "law").mkdir()
     (tmp_path / "law/pack.yaml").write_text("pack: law\n", encoding="utf-8")
     before = pack_files(tmp_path / "law", Problems()).digest
-    (tmp_path / "law/reviewed.yaml").write_text("reviewed: 1\n", encoding="utf-8")
+    (tmp_path / "law/reviewed.yaml").write_text("reviewed: 2\n", encoding="utf-8")
 
     problems = Problems()
     assert pack_files(tmp_path / "law", problems).digest == before
@@ -262,15 +329,15 @@ def test_record_is_no_part_of_the_pack(tmp_path: Path) -> None:
     ("text", "line"),
     [
         ("", 1),
-        ("reviewed: 2\n", 1),
+        ("reviewed: 3\n", 1),
         ("- a\n", 1),
-        ("reviewed: 1\nlaws: {}\n", 2),
-        ("reviewed: 1\nrules: all\n", 2),
-        ("reviewed: 1\nrules:\n  a.b: second reader\n", 3),
-        ("reviewed: 1\nrules:\n  a.b: {by: x, on: 2026-11-31, parts: {title: 12345678}}\n", 3),
-        ("reviewed: 1\nrules:\n  a.b: {by: x, on: 2026-11-20, parts: {title: 1234}}\n", 3),
-        ("reviewed: 1\nrules:\n  a.b: {by: x, on: 2026-11-20, parts: {title: {text: [1]}}}\n", 3),
-        ("reviewed: 1\nrules:\n  a.b: {by: x, on: 2026-11-20, parts: {}, name: y}\n", 3),
+        ("reviewed: 2\nlaws: {}\n", 2),
+        ("reviewed: 2\nrules: all\n", 2),
+        ("reviewed: 2\nrules:\n  a.b: second reader\n", 3),
+        ("reviewed: 2\nrules:\n  a.b: {by: x, on: 2026-11-31, parts: {title: 12345678}}\n", 3),
+        ("reviewed: 2\nrules:\n  a.b: {by: x, on: 2026-11-20, parts: {title: 1234}}\n", 3),
+        ("reviewed: 2\nrules:\n  a.b: {by: x, on: 2026-11-20, parts: {title: {text: [1]}}}\n", 3),
+        ("reviewed: 2\nrules:\n  a.b: {by: x, on: 2026-11-20, parts: {}, name: y}\n", 3),
     ],
 )
 def test_a_record_that_is_none_is_refused_at_its_line(text: str, line: int, tmp_path: Path) -> None:

@@ -121,6 +121,23 @@ class JudgedCases:
                 found.add(_deciding(possible.outcome(name, subject)) if possible is not None else "")
         return frozenset(found - {""})
 
+    @cached_property
+    def asked(self) -> frozenset[str]:
+        """Return the questions of which some case, with answers that could be given, shows that they are asked."""
+        found: set[str] = set()
+        for number in range(len(self.cases)):
+            facts = self.scene(number).facts
+            new = [
+                key
+                for key, fact in facts.items()
+                if key[0] not in found and fact.asked is not None and fact.asked.truth is YES
+            ]
+            possible = self._possible_scene(number) if new else None
+            if possible is not None:
+                asked = {key: possible.fact(*key).asked for key in new}
+                found |= {key[0] for key, proof in asked.items() if proof is not None and proof.truth is YES}
+        return frozenset(found)
+
     def _places(self, name: str) -> Iterator[tuple[int, AtHand]]:
         """Yield each case in which a rule or classification is judged, with the subjects that it is judged for."""
         one = self.rulebook.rules.get(name) or self.rulebook.classifications[name]

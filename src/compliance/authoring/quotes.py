@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import assert_never
 
 from compliance.authoring.pinpoint import Judged, Stands, has_provision, judge_pinpoint, spans_under
+from compliance.authoring.pinpoint_heading import has_below_heading
 from compliance.authoring.pinpoint_text import Reading, normal, read_archived
 from compliance.authoring.quote_advice import advise_on_quote, cut_words
 from compliance.authoring.quote_match import Span, left_out_no, turned_round, whole_places
@@ -71,7 +72,7 @@ def check_quotes(rulebook: Rulebook, packs: frozenset[str], sources: Path, probl
         if citation.no_quote == "not_archived":
             not_archived += 1
             if text is not None:
-                _add_archived(citation, instrument, text, years.get(citation, ""), problems)
+                _add_archived(citation, instrument, text, years.get(citation, ""), sources, problems)
             continue
         if text is None:
             continue
@@ -211,15 +212,25 @@ def _add_out_of_order(citation: Citation, says: str, archive: _Archive) -> None:
 
 
 def _add_archived(
-    citation: Citation, instrument: Instrument, text: tuple[Reading, Reading], year: str, problems: Problems
+    citation: Citation,
+    instrument: Instrument,
+    text: tuple[Reading, Reading],
+    year: str,
+    sources: Path,
+    problems: Problems,
 ) -> None:
     """Warn of words that are said not to be archived though the archived text has their provision.
 
-    What is cited for a day of law is the day: a provision that does not print its `year` has nothing of it to quote.
+    What is cited for a day of law is the day: a provision that does not print its `year` has nothing of it to quote. Where no
+    table of provisions could be made, as of many copies in part, the heading and the marks below it are looked for.
     """
+    assert instrument.file is not None
     plain, table = text[0].plain, text[0].table
     is_there = not year or any(year in plain[start:end] for start, end in spans_under(citation.at, table))
-    if has_provision(citation.at, table) and is_there:
+    archived = has_provision(citation.at, table) and is_there
+    if not archived and not table.stretches:
+        archived = has_below_heading(citation.at, (sources / instrument.file).read_text("utf-8", errors="replace"))
+    if archived:
         problems.add(
             "archived-after-all",
             f"`{citation.at}` of `{instrument.id}` stands in its archived text, and is not quoted",

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from compliance.packs.cases_files import CasesFile
 from compliance.packs.look_back import Change, LookedBack
-from compliance.packs.model import Question
-from compliance.packs.reviewed_parts import ReviewedKind
+from compliance.packs.model import ListedLaw, Pack, Question
+from compliance.packs.reviewed_parts import ReviewedKind, Thing
 from compliance.sources.document import Data, Document, Route, read_document
 from compliance.sources.place import Place
 from compliance.sources.problem import Problems
@@ -23,7 +24,9 @@ class ReviewedPlaces:
 
     def place_of(self, one: LookedBack, change: Change) -> Place | None:
         """Return where the changed part stands: its key, or its item in a list; of what is gone, where it would stand."""
-        at = one.thing.place if one.thing is not None else None
+        at = own_place(one.thing, change)
+        if isinstance(one.thing, ListedLaw | CasesFile):
+            return at
         document = self._read(at.file.partition("/")[2]) if at is not None else None
         if document is None:
             return at
@@ -74,16 +77,41 @@ class ReviewedPlaces:
         return self._documents[file]
 
 
+def own_place(thing: Thing | None, change: Change | None = None) -> Place | None:
+    """Return where a thing stands, or the provision of a list that has changed."""
+    match thing:
+        case None:
+            return None
+        case Pack():
+            return Place(f"{thing.id}/pack.yaml", 1, 1)
+        case ListedLaw():
+            listed = (one.place for one in thing.provisions if change is not None and change.route[1:2] == (one.at,))
+            return next(listed, thing.place)
+        case _:
+            return thing.place
+
+
 def _whose(one: LookedBack) -> Route:
     """Return the way to the thing itself in its file."""
     kind: ReviewedKind = one.kind
+    if isinstance(one.thing, Pack):
+        return ()
     if isinstance(one.thing, Question) and one.thing.row_of:
         return (kind, one.thing.row_of)
     return (kind, one.id)
 
 
 def _as_written(document: Document, own: Route, route: Route) -> Route:
-    """Return the way to a part as its author wrote it: the standing of a rule may stand beside its days."""
+    """Return the way to a part as its author wrote it: the standing of a rule may stand beside its days.
+
+    Holidays are signed by years and written in a list: the way leads to the first of the year.
+    """
+    if route[0] == "holidays":
+        days = _data(document, (*own, "holidays"))
+        first = (
+            [i for i, day in enumerate(days) if str(day).startswith(str(route[-1]))] if isinstance(days, list) else []
+        )
+        return ("holidays", *first[:1])
     if route[0] != "standing":
         return route
     beside = ("in_force", *route[1:], "standing")

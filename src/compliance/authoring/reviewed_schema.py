@@ -17,6 +17,9 @@ _WORDS = {
     "dates": "Days of law by their names.",
     "penalties": "Penalties by their names.",
     "instruments": "Texts of law by their ids.",
+    "law": "Lists of provisions in law.yaml, each as `law/` and the id of its instrument.",
+    "pack": "What pack.yaml says of the pack as a whole.",
+    "cases": "Files of cases by their names.",
 }
 
 

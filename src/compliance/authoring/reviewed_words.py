@@ -16,6 +16,14 @@ CALLED: dict[ReviewedKind, str] = {
     "dates": "day",
     "penalties": "penalty",
     "instruments": "instrument",
+    "law": "list of provisions",
+    "pack": "file",
+    "cases": "file of cases",
+}
+_MANY: dict[ReviewedKind, str] = {
+    "penalties": "penalties",
+    "law": "lists of provisions",
+    "cases": "files of cases",
 }
 _MEMBERS = {
     "requires": "duty",
@@ -25,8 +33,14 @@ _MEMBERS = {
     "options": "option",
     "named": "named answer",
     "groups": "group",
+    "provisions": "provision",
 }
 _HOW = {"changed": "has changed", "new": "is new", "gone": "is gone", "moved": "stands in another order"}
+
+
+def called_many(kind: ReviewedKind) -> str:
+    """Return what several things of a kind are called."""
+    return _MANY.get(kind, f"{CALLED[kind]}s")
 
 
 def change_words(change: Change, of: str = "") -> str:
@@ -45,7 +59,7 @@ def part_words(change: Change, of: str = "") -> str:
     if keys[:1] == ["cite"]:
         told = "the quote of a citation" if keys[-1] == "quote" else "a citation"
         owners.insert(0, told if change.how != "moved" else "`cite`")
-    elif keys:
+    elif keys and keys != ["cases"]:
         owners.insert(0, f"`{'.'.join(keys)}`")
     return " of ".join(owners)
 

@@ -9,27 +9,37 @@ from datetime import date
 from pathlib import Path
 
 from compliance.authoring.modeline import modeline_beside
+from compliance.packs.digests import Parts
 from compliance.packs.kinds_of_file import RECORD
 from compliance.packs.model import Rulebook
 from compliance.packs.reviewed import FORMAT, Record, Signed
-from compliance.packs.reviewed_parts import REVIEWED_KINDS, Parts, ReviewedKind, parts_of, things_of
+from compliance.packs.reviewed_parts import REVIEWED_KINDS, ReviewedKind, parts_of, things_of
 
 _ABOUT = (
     "# Written by `compliance pack review`: who has read what against the law and when, with a digest of each part."
 )
-_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*( [A-Za-z0-9_.-]+)*")
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_./-]*( [A-Za-z0-9_./-]+)*")
 _WORDS_OF_YAML = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
 
 
 def sign_record(
-    record: Record | None, rulebook: Rulebook, pack: str, by: str, on: date, only: Collection[str] = ()
+    record: Record | None,
+    rulebook: Rulebook,
+    pack: str,
+    by: str,
+    on: date,
+    only: Collection[str] = (),
+    folder: Path | None = None,
 ) -> Record:
     """Return the record in which things of a pack are signed as they are now: those in `only`, or everything.
 
-    What else was signed stays as it was; what is no longer in the pack is left out.
+    What else was signed stays as it was; what is no longer in the pack is left out. Cases are read from the pack's
+    `folder`; without one, what is signed of them stays as it was.
     """
     made: dict[ReviewedKind, dict[str, Signed]] = {}
-    for kind, things in things_of(rulebook, pack).items():
+    if folder is None and record is not None and "cases" in record:
+        made["cases"] = dict(record["cases"])
+    for kind, things in things_of(rulebook, pack, folder=folder).items():
         was = (record or {}).get(kind, {})
         made[kind] = {
             id: Signed(by, on, parts_of(thing)) if not only or id in only else was[id]
@@ -47,7 +57,7 @@ def record_text(record: Record, folder: Path) -> str:
         if signed:
             lines.append(f"{kind}:")
         for id, one in sorted(signed.items()):
-            lines.append(f"  {id}: {{by: {_text(one.by)}, on: {one.on.isoformat()}, parts: {_flow(one.parts)}}}")
+            lines.append(f"  {_text(id)}: {{by: {_text(one.by)}, on: {one.on.isoformat()}, parts: {_flow(one.parts)}}}")
     return "\n".join(lines) + "\n"
 
 
@@ -57,7 +67,7 @@ def record_path(folder: Path) -> Path:
 
 
 def _flow(parts: Parts) -> str:
-    inner = (f"{key}: {value if isinstance(value, str) else _flow(value)}" for key, value in parts.items())
+    inner = (f"{_text(key)}: {value if isinstance(value, str) else _flow(value)}" for key, value in parts.items())
     return f"{{{', '.join(inner)}}}"
 
 

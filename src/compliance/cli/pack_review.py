@@ -33,9 +33,11 @@ def review(
 ) -> None:
     """Sign that the rules of PACK were read against the law: by whom, and on which day.
 
-    Rules, classifications, terms, questions, days, penalties and texts of law are signed: all of them as they are now, or
-    those that --only names. `reviewed.yaml` in the pack's folder keeps it, with a short digest of each part. `compliance
-    pack check` then warns of each part that is no longer as it was read, at its place, and of what nobody has signed.
+    Rules, classifications, terms, questions, days, penalties and texts of law are signed, and so are the lists of law.yaml
+    (`law/INSTRUMENT`), what pack.yaml says of the pack (`pack.yaml`) and the files of cases (`cases/FILE`): all of them as
+    they are now, or those that --only names. `reviewed.yaml` in the pack's folder keeps it, with a short digest of each
+    part. `compliance pack check` then warns of each part that is no longer as it was read, at its place, and of what nobody
+    has signed.
 
     \b
       compliance pack review PACK --by "second reader"
@@ -44,6 +46,8 @@ def review(
     """  # noqa: D301 - click knows what a backspace means
     from compliance.cli.packs_named import open_packs
     from compliance.packs.reviewed import read_record
+    from compliance.sources.problem import Problems
+    from compliance.sources.render import render_problems
 
     role = " ".join((by or "").split())
     if tell and (by is not None or on is not None or only):
@@ -53,10 +57,17 @@ def review(
     if not role.isprintable():
         raise click.BadParameter("write the role in letters that can be printed", param_hint="--by")
     named = open_packs(packs, roots, fresh=True)
-    records = {pack: read_record(folder) for pack, folder in named.folders.items()}
+    earlier = Problems()
+    records = {pack: read_record(folder, earlier) for pack, folder in named.folders.items()}
+    if earlier.found and (tell or only):
+        click.echo(f"{render_problems(earlier.found, {})}\n", err=True)
+        if only:
+            raise click.UsageError(
+                "sign everything anew first, without --only: what else is signed there would be lost"
+            )
     if tell:
         for pack, record in records.items():
-            _tell(named, pack, record)
+            _tell(named, pack, named.folders[pack], record)
         return
     _must_be_there(only, named)
     for pack, folder in named.folders.items():
@@ -71,11 +82,11 @@ def _sign(
     from compliance.packs.reviewed_parts import things_of
     from compliance.sources.write import write_safely
 
-    there = {id for things in things_of(named.rulebook, pack).values() for id in things}
+    there = {id for things in things_of(named.rulebook, pack, folder=folder).values() for id in things}
     signed = there.intersection(only) if only else there
     if not signed:
         return
-    made = sign_record(record, named.rulebook, pack, by, on, only)
+    made = sign_record(record, named.rulebook, pack, by, on, only, folder)
     path = record_path(folder)
     write_safely(path, record_text(made, folder).encode())
     count = sum(id in signed for things in made.values() for id in things)
@@ -90,19 +101,24 @@ def _must_be_there(only: tuple[str, ...], named: Named) -> None:
     from compliance.packs.reviewed_parts import things_of
     from compliance.sources.problem import did_you_mean
 
-    known = {id for pack in named.folders for things in things_of(named.rulebook, pack).values() for id in things}
+    known = {
+        id
+        for pack, folder in named.folders.items()
+        for things in things_of(named.rulebook, pack, folder=folder).values()
+        for id in things
+    }
     for id in only:
         if id not in known:
-            near = did_you_mean(id, known) or "name a rule, classification, term, question, day, penalty or text of law"
+            near = did_you_mean(id, known) or "`--list` names what can be signed"
             raise click.BadParameter(f"there is no `{id}` in {', '.join(named.folders)}: {near}", param_hint="--only")
 
 
-def _tell(named: Named, pack: str, record: Record | None) -> None:
+def _tell(named: Named, pack: str, folder: Path, record: Record | None) -> None:
     """Print what of a pack has changed since it was read, what nobody has signed, and what is gone."""
     from compliance.authoring.reviewed_words import CALLED, change_words
     from compliance.packs.look_back import look_back
 
-    looked = look_back(record or {}, named.rulebook, pack)
+    looked = look_back(record or {}, named.rulebook, pack, folder=folder)
     changed = [one for one in looked if one.changes]
     never = [one for one in looked if one.signed is None]
     gone = [one for one in looked if one.thing is None]

@@ -53,6 +53,7 @@ def _pack(read: ReadPack) -> Pack:
         covers=about.covers,
         leaves_out=tuple(about.leaves_out),
         digest=read.digest,
+        holidays=read.holidays,
     )
 
 

@@ -7,7 +7,6 @@ only then what conditions say.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from compliance.conditions.kinds import QuestionName, SubjectName, Vocabulary
 from compliance.packs.check_circles import check_circles
@@ -111,7 +110,7 @@ def check_packs(packs: Sequence[ReadPack], problems: Problems) -> Checked:
         subjects={subject.id: SubjectName(subject.within) for subject in subjects.values()},
         dates={name: named.on for name, named in dates.items()},
     )
-    holidays = {pack.name: _holidays(pack) for pack in packs}
+    holidays = {pack.name: pack.holidays for pack in packs}
     near = {name: declarations.near(name, scope.reach) for name, scope in scopes.items()}
     readers = {
         name: Reader(scope, vocabulary, subjects, holidays=holidays[name], near=near[name])
@@ -142,9 +141,3 @@ def check_packs(packs: Sequence[ReadPack], problems: Problems) -> Checked:
     return Checked(
         subjects, questions, terms, classifications, rules, instruments, penalties, dates, vocabulary, law, removed
     )
-
-
-def _holidays(pack: ReadPack) -> tuple[date, ...]:
-    """Return the public holidays that a pack names, in their order; those that are no days are problems already."""
-    named = pack.about.holidays if pack.about is not None else []
-    return tuple(sorted({date.fromisoformat(day) for day in named}))

@@ -56,7 +56,9 @@ def _force(
         because=line.because,
         contested=line.contested or contested,
         cite=check_citations(line.cite, spot / "cite", reader.scope),
-        days=tuple(day for day in (line.start, line.until) if day is not None and day in dates),
+        start_name=_name(line.start),
+        until_name=_name(line.until),
+        contested_day=bool(contested) and not line.contested,
     )
 
 
@@ -64,7 +66,7 @@ def _day(text: str | None, spot: Spot, reader: Reader, dates: Mapping[str, Named
     """Return the day that is written or named, and why it is contested, if it is."""
     if text is None:
         return None, ""
-    if re.fullmatch(r"[a-z][a-z0-9_]*", text):
+    if _name(text):
         if reader.scope.knows("date", text, spot) and text in dates:
             return dates[text].on, dates[text].contested
         return None, ""
@@ -74,6 +76,11 @@ def _day(text: str | None, spot: Spot, reader: Reader, dates: Mapping[str, Named
         advice = "write year-month-day, as `2026-01-31`, or the name of a day in `dates` of pack.yaml"
         reader.scope.add("bad-date", f"{quoted(text)} is not a day", spot, advice)
         return None, ""
+
+
+def _name(text: str | None) -> str:
+    """Return the name of a day; empty if the day itself is written."""
+    return text if text is not None and re.fullmatch(r"[a-z][a-z0-9_]*", text) else ""
 
 
 def _check_order(written: Sequence[WrittenForce], forces: Sequence[Force], spot: Spot, reader: Reader) -> None:

@@ -88,14 +88,15 @@ def check_asking(asked: Asked, reader: Reader) -> Question:
         )
         return question
     ask_when = reader.read(spot / "ask_when", question.each, question.id)
+    question = replace(question, ask_when=ask_when, ask_when_place=(spot / "ask_when").place)
     if written.when_not_asked is None:
         if question.kind.name == "text":
-            return replace(question, ask_when=ask_when, when_not_asked=Said(None))
+            return replace(question, when_not_asked=Said(None))
         says = f"`{written.id}` is not always asked, and says not what counts when it is not"
         scope.problems.add(
             "missing-when-not-asked", says, (spot / "ask_when").key_place, _when_not_asked_advice(question.kind)
         )
-        return replace(question, ask_when=ask_when)
+        return question
     fact = _fact(written.when_not_asked, question.kind)
     if fact is None:
         given = written.when_not_asked
@@ -103,7 +104,7 @@ def check_asking(asked: Asked, reader: Reader) -> Question:
         says = f"{shown} is no answer to `{question.id}`"
         near = did_you_mean(given, [*question.kind.options, *question.kind.named]) if isinstance(given, str) else ""
         scope.add("wrong-when-not-asked", says, spot / "when_not_asked", near, _when_not_asked_advice(question.kind))
-    return replace(question, ask_when=ask_when, when_not_asked=fact)
+    return replace(question, when_not_asked=fact)
 
 
 def _fact(given: str | list[str], kind: Kind) -> Fact | None:

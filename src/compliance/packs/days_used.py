@@ -16,7 +16,7 @@ def days_used(parts: Iterable[UsesDays], names: Collection[str]) -> frozenset[st
     found: set[str] = set()
     for part in parts:
         for force in _forces(part):
-            found.update(force.days)
+            found.update((force.start_name, force.until_name))
         for condition in _conditions(part):
             found |= {one.says.split()[-1] for one in inside(condition) if isinstance(one, DateIs)}
     return frozenset(found & set(names))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Literal
 
+from compliance.packs.digests import Parts
 from compliance.packs.model import Rule, Rulebook, Severity
 from compliance.packs.reviewed import Record, Signed
-from compliance.packs.reviewed_parts import REVIEWED_KINDS, WHERE, Parts, ReviewedKind, Thing, parts_of, things_of
+from compliance.packs.reviewed_parts import REVIEWED_KINDS, WHERE, ReviewedKind, Thing, parts_of, things_of
 from compliance.sources.values import dataclass
 
 _IN_ORDER = frozenset({"requires", "decide", "outcomes", "of", "options", "named"})
@@ -36,11 +38,18 @@ class LookedBack:
 
 
 def look_back(
-    record: Record, rulebook: Rulebook, pack: str, kinds: tuple[ReviewedKind, ...] = REVIEWED_KINDS
+    record: Record,
+    rulebook: Rulebook,
+    pack: str,
+    kinds: tuple[ReviewedKind, ...] = REVIEWED_KINDS,
+    folder: Path | None = None,
 ) -> tuple[LookedBack, ...]:
-    """Return how each thing of a pack, and each that is signed, compares with the record, in the order of kinds and ids."""
+    """Return how each thing of a pack, and each that is signed, compares with the record, in the order of kinds and ids.
+
+    Cases are looked at if the pack's `folder` is given.
+    """
     found = []
-    for kind, things in things_of(rulebook, pack, kinds).items():
+    for kind, things in things_of(rulebook, pack, kinds, folder).items():
         signed: Mapping[str, Signed] = record.get(kind, {})
         for id in sorted({*things, *signed}):
             thing, was = things.get(id), signed.get(id)

@@ -112,6 +112,7 @@ class Question:
     row_of: str = ""
     cite: tuple[Citation, ...] = ()
     place: Place | None = field(default=None, compare=False)
+    ask_when_place: Place | None = field(default=None, compare=False)
 
     def label(self, option: str) -> str:
         """Return how an option or a named answer reads."""
@@ -133,7 +134,11 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Force:
-    """One line of `in_force`: from the first day in force up to (not including) `until`. `days` are the named days of it."""
+    """One line of `in_force`: from the first day in force up to (not including) `until`.
+
+    `start_name` and `until_name` are the names of the days where they have one; `contested_day` if `contested` is what is
+    said of the named day, not of this line.
+    """
 
     start: date | None = None
     until: date | None = None
@@ -142,7 +147,9 @@ class Force:
     because: str = ""
     contested: str = ""
     cite: tuple[Citation, ...] = ()
-    days: tuple[str, ...] = field(default=(), compare=False)
+    start_name: str = field(default="", compare=False)
+    until_name: str = field(default="", compare=False)
+    contested_day: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +230,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """What is known of a pack as a whole. `digest` is the SHA-256 of its files, `leaves_out` what it does not cover."""
+    """What is known of a pack as a whole. `digest` is the SHA-256 of its files, `leaves_out` what it does not cover.
+
+    `holidays` are the days, in order, that its deadlines in working days pass over.
+    """
 
     id: str
     title: str
@@ -234,6 +244,7 @@ class Pack:
     covers: str = ""
     leaves_out: tuple[str, ...] = ()
     digest: str = ""
+    holidays: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TypeVar
 
 from compliance.packs.find import PackFiles
@@ -50,6 +51,12 @@ class ReadPack:
     digest: str
     about: PackFile | None
     files: tuple[ReadFile, ...]
+
+    @property
+    def holidays(self) -> tuple[date, ...]:
+        """The public holidays that pack.yaml names, in their order; those that are no days are problems already."""
+        named = self.about.holidays if self.about is not None else []
+        return tuple(sorted({date.fromisoformat(day) for day in named}))
 
     def of(self, shape: type[S]) -> Iterator[tuple[S, Spot]]:
         """Return the files of one shape, each with its spot."""

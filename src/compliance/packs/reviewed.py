@@ -8,14 +8,16 @@ from dataclasses import field
 from datetime import date
 from pathlib import Path
 
+from compliance.packs.digests import Parts
 from compliance.packs.kinds_of_file import RECORD
-from compliance.packs.reviewed_parts import REVIEWED_KINDS, Parts, ReviewedKind
+from compliance.packs.reviewed_parts import REVIEWED_KINDS, ReviewedKind
 from compliance.sources.document import Data, Document, read_document
 from compliance.sources.place import Place
 from compliance.sources.problem import Problem, Problems, Refused
 from compliance.sources.values import dataclass
 
-FORMAT = "1"
+FORMAT = "2"
+_EARLIER = "1"
 DIGESTS = r"[0-9a-f]{8,12}( [0-9a-f]{8,12})*"
 _ADVICE = "take the file back as it was; or delete it, and sign anew with `compliance pack review`"
 
@@ -34,8 +36,11 @@ Record = Mapping[ReviewedKind, Mapping[str, Signed]]
 """What is signed, by kinds and ids."""
 
 
-def read_record(folder: Path) -> Record | None:
-    """Return what is signed in the pack in a folder, or None if it has no record. Raises `Refused` if the record is none."""
+def read_record(folder: Path, warnings: Problems | None = None) -> Record | None:
+    """Return what is signed in the pack in a folder, or None if it has no record. Raises `Refused` if the record is none.
+
+    A record of an earlier form counts for none, since its digests were made otherwise; `warnings` tells of it.
+    """
     path, shown = folder / RECORD, f"{folder.resolve().name}/{RECORD}"
     try:
         data = path.read_bytes()
@@ -47,6 +52,12 @@ def read_record(folder: Path) -> Record | None:
         raise Refused([problem]) from error
     problems = Problems()
     document = read_document(shown, data, problems)
+    if document is not None and isinstance(document.data, dict) and document.data.get("reviewed") == _EARLIER:
+        if warnings is not None:
+            says = "this record was signed in an earlier form, so nothing of the pack can be compared with it"
+            advice = "read what has changed since, then sign everything anew with `compliance pack review`"
+            warnings.add("not-a-record", says, document.key_place("reviewed"), advice, level="warning")
+        return None
     record = _record(document, problems) if document is not None else {}
     if document is not None:
         problems.sources[shown] = document.source

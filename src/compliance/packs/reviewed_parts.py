@@ -2,18 +2,19 @@
 
 Digests are made of what is meant and of words, never of spelling or layout: other line breaks, another order of keys, or
 a condition that is written otherwise and means the same change none of them. A part that says nothing has none, so that
-a key that packs may have one day changes nothing for those that do not use it.
+a key that packs may have one day changes nothing for those that do not use it. What has a name is signed where it is
+declared: a rule signs the name of a day, and that it counts working days, not which day that is or which are holidays.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from enum import Enum
+from pathlib import Path
 from typing import Any, Literal, assert_never, get_args
 
+from compliance.packs.cases_files import CasesFile, cases_files
+from compliance.packs.digests import Digests, Parts, Said, digest, digested, digests, plain
 from compliance.packs.model import (
     Citation,
     Classification,
@@ -21,8 +22,10 @@ from compliance.packs.model import (
     Force,
     Instrument,
     Line,
+    ListedLaw,
     NamedDate,
     Option,
+    Pack,
     Penalty,
     Question,
     Remedy,
@@ -32,38 +35,54 @@ from compliance.packs.model import (
     Term,
 )
 
-ReviewedKind = Literal["rules", "classifications", "terms", "questions", "dates", "penalties", "instruments"]
+ReviewedKind = Literal[
+    "rules", "classifications", "terms", "questions", "dates", "penalties", "instruments", "law", "pack", "cases"
+]
 REVIEWED_KINDS: tuple[ReviewedKind, ...] = get_args(ReviewedKind)
-Thing = Rule | Classification | Term | Question | NamedDate | Penalty | Instrument
-
-Parts = dict[str, "str | Parts"]
-"""Digests by the keys that the parts have in the pack's files; of a list of citations or days, one after another."""
+Thing = Rule | Classification | Term | Question | NamedDate | Penalty | Instrument | ListedLaw | Pack | CasesFile
 
 WHERE = 4
 """How many signs of a citation's digest are for the provision; the rest are for its words."""
-_LENGTH = 8
 
 
 def things_of(
-    rulebook: Rulebook, pack: str, kinds: Collection[ReviewedKind] = REVIEWED_KINDS
+    rulebook: Rulebook,
+    pack: str,
+    kinds: Collection[ReviewedKind] = REVIEWED_KINDS,
+    folder: Path | None = None,
 ) -> dict[ReviewedKind, dict[str, Thing]]:
-    """Return what can be signed in a pack, of the kinds that are wanted, in the order of kinds and ids."""
+    """Return what can be signed in a pack, of the kinds that are wanted, in the order of kinds and ids.
+
+    Cases are no part of a rulebook: they are read from the pack's `folder`, and left out if none is given.
+    """
     found: dict[ReviewedKind, dict[str, Thing]] = {}
     for kind in REVIEWED_KINDS:
-        if kind in kinds:
-            every: Mapping[str, Thing] = getattr(rulebook, kind)
-            if kind == "rules":
-                every = {rule.id: rule for rule in rulebook.rules_of(pack)}
-            found[kind] = {id: thing for id, thing in sorted(every.items()) if _pack_of(thing) == pack}
+        if kind in kinds and (kind != "cases" or folder is not None):
+            found[kind] = dict(sorted(_of_kind(rulebook, pack, kind, folder).items()))
     return found
+
+
+def _of_kind(rulebook: Rulebook, pack: str, kind: ReviewedKind, folder: Path | None) -> dict[str, Thing]:
+    match kind:
+        case "rules":
+            return {rule.id: rule for rule in rulebook.rules_of(pack)}
+        case "law":
+            return {f"law/{law.instrument}": law for law in rulebook.law.values() if law.pack == pack}
+        case "pack":
+            return {"pack.yaml": rulebook.packs[pack]} if pack in rulebook.packs else {}
+        case "cases":
+            return {one.id: one for one in cases_files(folder)} if folder is not None else {}
+        case _:
+            every: Mapping[str, Thing] = getattr(rulebook, kind)
+            return {id: thing for id, thing in every.items() if _pack_of(thing) == pack}
 
 
 def parts_of(thing: Thing) -> Parts:
     """Return the digests of the parts of something, in the order in which a file has them."""
-    return _digested(_said(thing))
+    return digested(_said(thing))
 
 
-def _said(thing: Thing) -> _Said:
+def _said(thing: Thing) -> Said:
     match thing:
         case Rule():
             return _rule(thing)
@@ -81,6 +100,15 @@ def _said(thing: Thing) -> _Said:
         case Instrument():
             names = ("title", "citation", "issuer", "kind", "version", "file", "sha256", "supersedes", "note")
             return {**{name: getattr(thing, name) for name in names}, "why": thing.not_archived_why}
+        case ListedLaw():
+            treated = {
+                one.at: digests([{"as": [one.treated, frozenset(one.rules), one.why]}]) for one in thing.provisions
+            }
+            return {"whole": thing.whole, "provisions": treated}
+        case Pack():
+            return _head(thing)
+        case CasesFile():
+            return {"cases": thing.lines}
         case _:
             assert_never(thing)
 
@@ -89,17 +117,33 @@ def _pack_of(thing: Thing) -> str:
     """Return the pack of something; days and penalties know only in which file they stand."""
     if isinstance(thing, NamedDate | Penalty):
         return thing.place.file.partition("/")[0] if thing.place is not None else ""
-    return thing.pack
+    return getattr(thing, "pack", "")
 
 
-def _rule(rule: Rule) -> _Said:
+def _head(pack: Pack) -> Said:
+    """Return what pack.yaml says of the pack as a whole; its version, and what it gave up, follow from other changes."""
+    years: dict[str, list[date]] = {}
+    for day in pack.holidays:
+        years.setdefault(str(day.year), []).append(day)
+    return {
+        "title": pack.title,
+        "needs": pack.needs,
+        "jurisdiction": pack.jurisdiction,
+        "regime": pack.regime,
+        "covers": pack.covers,
+        "leaves_out": Digests(digest(one) for one in pack.leaves_out),
+        "holidays": years,
+    }
+
+
+def _rule(rule: Rule) -> Said:
     return {
         "each": rule.each,
         "title": rule.title,
         "topic": rule.topic,
         "applies_when": rule.applies_when,
         "requires": {duty.id: _duty(duty) for duty in rule.duties},
-        "standing": _Digests([_digest(force.standing) for force in rule.in_force]),
+        "standing": Digests([digest(force.standing) for force in rule.in_force]),
         "in_force": _forces(rule.in_force, frozenset(Standing)),
         "severity": rule.severity,
         "severity_because": rule.severity_because,
@@ -113,7 +157,7 @@ def _rule(rule: Rule) -> _Said:
     }
 
 
-def _duty(duty: Duty) -> _Said:
+def _duty(duty: Duty) -> Said:
     return {
         "text": duty.text,
         "when": duty.when,
@@ -127,7 +171,7 @@ def _duty(duty: Duty) -> _Said:
     }
 
 
-def _classification(one: Classification) -> _Said:
+def _classification(one: Classification) -> Said:
     outcomes: dict[str, Any] = {}
     for outcome in one.outcomes:
         if outcome.group is None:
@@ -139,7 +183,7 @@ def _classification(one: Classification) -> _Said:
     return {"each": one.each, "title": one.title, "outcomes": outcomes, "decide": lines}
 
 
-def _line(line: Line) -> _Said:
+def _line(line: Line) -> Said:
     return {
         "when": line.when,
         "then" if line.when is not None else "otherwise": line.then,
@@ -152,7 +196,7 @@ def _line(line: Line) -> _Said:
     }
 
 
-def _question(question: Question) -> _Said:
+def _question(question: Question) -> Said:
     kind = question.kind
     return {
         "section": question.section,
@@ -176,91 +220,33 @@ def _question(question: Question) -> _Said:
     }
 
 
-def _option(option: Option) -> _Digests:
-    return _digests([{"says": option.says, "help": option.help, "since": option.since, "cite": _cites(option.cite)}])
+def _option(option: Option) -> Digests:
+    return digests([{"says": option.says, "help": option.help, "since": option.since, "cite": _cites(option.cite)}])
 
 
-def _remedy(remedy: Remedy) -> _Said:
+def _remedy(remedy: Remedy) -> Said:
     return {"text": remedy.text, "effort": remedy.effort, "owner": remedy.owner}
 
 
-def _forces(forces: Sequence[Force], told: Collection[Standing | None]) -> _Digests:
+def _forces(forces: Sequence[Force], told: Collection[Standing | None]) -> Digests:
     """Return digests of days in force; the standings in `told` have a digest of their own beside these."""
     said = [
         {
-            "from": force.start,
-            "until": force.until,
+            "from": force.start_name or force.start,
+            "until": force.until_name or force.until,
             "when": force.when,
             "because": force.because,
-            "contested": force.contested,
+            "contested": "" if force.contested_day else force.contested,
             "cite": _cites(force.cite),
             "standing": None if force.standing in told else force.standing,
         }
         for force in forces
     ]
-    return _digests(said) if any(_plain(one) for one in said) else _Digests()
+    return digests(said) if any(plain(one) for one in said) else Digests()
 
 
-def _cites(cites: Iterable[Citation]) -> _Digests:
-    return _Digests(
-        _digest([cite.instrument, cite.at])[:WHERE] + _digest([cite.quote, cite.no_quote, cite.no_quote_why])
+def _cites(cites: Iterable[Citation]) -> Digests:
+    return Digests(
+        digest([cite.instrument, cite.at])[:WHERE] + digest([cite.quote, cite.no_quote, cite.no_quote_why])
         for cite in cites
     )
-
-
-class _Digests(tuple[str, ...]):
-    """Digests that are made already, of things in an order."""
-
-    __slots__ = ()
-
-
-_Said = Mapping[str, Any]
-"""What parts say, before digests are made of it."""
-
-
-def _digests(said: Iterable[_Said]) -> _Digests:
-    return _Digests(_digest(one) for one in said)
-
-
-def _digested(said: _Said) -> Parts:
-    found: Parts = {}
-    for key, value in said.items():
-        if isinstance(value, _Digests):
-            if value:
-                found[key] = " ".join(value)
-        elif isinstance(value, Mapping):
-            if inner := _digested(value):
-                found[key] = inner
-        elif not _says_nothing(value):
-            found[key] = _digest(value)
-    return found
-
-
-def _digest(value: Any) -> str:
-    said = json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return hashlib.sha256(said.encode()).hexdigest()[:_LENGTH]
-
-
-def _plain(value: Any) -> Any:
-    """Return what a value means as plain data; words of conditions follow from the conditions and are left out."""
-    if isinstance(value, str):
-        return " ".join(value.split())
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Enum):
-        return value.name
-    if isinstance(value, frozenset):
-        return sorted(value)
-    if isinstance(value, tuple | list):
-        return [_plain(item) for item in value]
-    if isinstance(value, Mapping):
-        return {key: _plain(item) for key, item in value.items() if not _says_nothing(item)}
-    names: tuple[str, ...] | None = getattr(value, "__match_args__", None)
-    if names is None:
-        return value
-    fields = {name: getattr(value, name) for name in names if name not in ("says", "place")}
-    return [type(value).__name__, _plain(fields)]
-
-
-def _says_nothing(value: Any) -> bool:
-    return value is None or value is False or (isinstance(value, str | tuple | frozenset | Mapping) and not value)

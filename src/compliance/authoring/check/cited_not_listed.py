@@ -10,6 +10,7 @@ from compliance.packs.law import Citation, ListedLaw, ListedProvision
 from compliance.packs.model import Rule, Rulebook
 from compliance.sources.problem import Problems
 
+_MOST_NAMED = 6
 _TREATED = {"not_relevant": "not relevant", "left_out": "left out"}
 
 
@@ -56,15 +57,25 @@ def _compare(rule: Rule, cited: Citation, table: dict[Way, ListedProvision], pro
     says = f"`{rule.id}` cites `{cited.at}` of `{cited.instrument}`, "
     if here is None:
         says += "which law.yaml does not list"
-        advice = f"list `{cited.at}` there with `covered_by: [{rule.id}]`"
+        advice = f"if the citation is right, list `{cited.at}` there with `covered_by: [{rule.id}]`"
     elif here.treated == "covered_by":
         says += f"and law.yaml does not name the rule among those that cover `{here.at}`"
-        advice = f"add `{rule.id}` to `covered_by` there"
+        advice = f"if the citation is right, add `{rule.id}` to `covered_by` there"
     else:
         says += f"and law.yaml says that `{here.at}` is {_TREATED[here.treated]}"
-        advice = f"write `covered_by: [{rule.id}]` there, or cite what the rule rests on"
+        advice = f"if the citation is right, write `covered_by: [{rule.id}]` there"
     notes = ((here.place, f"`{here.at}` is listed here"),) if here is not None else ()
-    problems.add("cited-not-listed", says, cited.place, advice, notes=notes)
+    problems.add("cited-not-listed", says, cited.place, _cite_instead(rule, table), advice, notes=notes)
+
+
+def _cite_instead(rule: Rule, table: dict[Way, ListedProvision]) -> str:
+    """Return what to do if the citation is wrong, with the provisions of that law that the rule is said to cover."""
+    covered = list(dict.fromkeys(listed.at for listed in table.values() if rule.id in listed.rules))
+    if not covered:
+        return "cite the provision that is meant, if this is the wrong one"
+    few = ", ".join(f"`{at}`" for at in covered[:_MOST_NAMED])
+    more = f" and {len(covered) - _MOST_NAMED} more" if len(covered) > _MOST_NAMED else ""
+    return f"cite the provision that is meant, if this is the wrong one: law.yaml names this rule at {few}{more}"
 
 
 def _around(way: Way, table: dict[Way, ListedProvision]) -> ListedProvision | None:

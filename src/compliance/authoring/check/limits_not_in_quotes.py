@@ -2,36 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from compliance.authoring.check.limits_that_differ import Span, at_most, measured, span_words
-from compliance.packs.law import Citation
+from compliance.authoring.check.limits_named import Span, limits_named
+from compliance.authoring.check.limits_that_differ import at_most, measured, span_words
 from compliance.packs.model import Duty, Rule, Rulebook
 from compliance.sources.problem import Problems
-
-_TEENS = (
-    *("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-)
-_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_WORDS: dict[str, int] = {
-    **{word: number for number, word in enumerate(_ONES, 1)},
-    **{word: number for number, word in enumerate(_TEENS, 10)},
-    **{word: 10 * number for number, word in enumerate(_TENS, 2)},
-    **{
-        f"{ten}{mark}{one}": 10 * tens + ones
-        for tens, ten in enumerate(_TENS, 2)
-        for ones, one in enumerate(_ONES, 1)
-        for mark in ("-", " ")
-    },
-}
-_NUMBER = "|".join((r"\d{1,4}", *sorted(_WORDS, key=len, reverse=True)))
-_SPAN = re.compile(
-    rf"\b(?P<number>{_NUMBER})\s*(?:\(\d+\)\s*)?[\s-]*(?P<kind>calendar|business|working)?[\s-]*"
-    rf"(?P<unit>hour|day|week|month|year)s?\b",
-    re.IGNORECASE,
-)
 
 
 def find_limits_not_in_quotes(rulebook: Rulebook, pack: str, problems: Problems) -> None:
@@ -48,7 +24,7 @@ def find_limits_not_in_quotes(rulebook: Rulebook, pack: str, problems: Problems)
 
 def _look_at(rulebook: Rulebook, rule: Rule, duty: Duty, problems: Problems) -> None:
     limits = list(_limits(rulebook, duty))
-    named = dict(_named(duty.cite)) or dict(_named(rule.cite))
+    named = dict(limits_named(duty.cite)) or dict(limits_named(rule.cite))
     if not limits or not named or any(measured(limit) in map(measured, named) for limit in limits):
         return
     told = " and ".join(f"`{words}`" for words in dict.fromkeys(named.values()))
@@ -69,14 +45,3 @@ def _limits(rulebook: Rulebook, duty: Duty) -> Iterator[Span]:
     for span in at_most(rulebook, duty.met_when):
         if span[0]:
             yield span
-
-
-def _named(cites: tuple[Citation, ...]) -> Iterator[tuple[Span, str]]:
-    """Yield each limit of time that quotes name, with its words."""
-    for cite in cites:
-        for found in _SPAN.finditer(" ".join(cite.quote)):
-            number = found["number"].lower()
-            unit = f"{found['unit'].lower()}s"
-            if (found["kind"] or "").lower() in ("business", "working") and unit == "days":
-                unit = "working_days"
-            yield (int(number) if number.isdigit() else _WORDS[number], unit), found[0]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from compliance.authoring.check.limits_named import Span, limits_named
 from compliance.conditions.meaning import All, AtLeast, Condition, Either, NumberIs
 from compliance.packs.find import pack_files
+from compliance.packs.law import Citation
 from compliance.packs.model import Duty, Rulebook
 from compliance.packs.read import read_files
 from compliance.packs.spot import Spot
@@ -17,9 +19,7 @@ _HOURS = {"hours": ("hours", 1), "days": ("hours", 24), "weeks": ("hours", 168)}
 _MONTHS = {"months": ("months", 1), "years": ("months", 12), "working_days": ("working_days", 1)}
 _MEASURES = {**_HOURS, **_MONTHS}
 """What each unit of time is measured in; units with different measures cannot be compared."""
-
-Span = tuple[int, str]
-"""A number and its unit of time."""
+_DAYS = {"days", "working_days"}
 
 
 def find_limits_that_differ(rulebook: Rulebook, pack: str, folder: Path, problems: Problems) -> None:
@@ -30,10 +30,13 @@ def find_limits_that_differ(rulebook: Rulebook, pack: str, folder: Path, problem
             for j, duty in enumerate(rulebook.rules[rule.id].duties if rule.id in rulebook.rules else ()):
                 if duty.place is None or not duty.place.file.startswith(f"{pack}/") or j >= len(rule.requires):
                     continue  # an overlay has added it
-                _look_at(rulebook, rule.id, duty, spot / "rules" / i / "requires" / j, problems)
+                cites = (*duty.cite, *rulebook.rules[rule.id].cite)
+                _look_at(rulebook, rule.id, duty, cites, spot / "rules" / i / "requires" / j, problems)
 
 
-def _look_at(rulebook: Rulebook, rule: str, duty: Duty, at: Spot, problems: Problems) -> None:
+def _look_at(
+    rulebook: Rulebook, rule: str, duty: Duty, cites: tuple[Citation, ...], at: Spot, problems: Problems
+) -> None:
     allowed = list(at_most(rulebook, duty.met_when))
     due = [(duty.due.number, duty.due.unit)] if duty.due is not None else []
     clock = [(duty.clock.number, duty.clock.unit)] if duty.clock is not None and duty.clock.number else []
@@ -44,12 +47,17 @@ def _look_at(rulebook: Rulebook, rule: str, duty: Duty, at: Spot, problems: Prob
     ]
     for number, (what, spans, spot) in enumerate(limits):
         for other, others, other_spot in limits[:number]:
-            if spans and (against := _none_is(spans[0], others)) is not None:
+            if not spans:
+                continue
+            against, help = _none_is(spans[0], others), "or two duties if there are two limits"
+            if against is None:
+                against, help = _counted_otherwise(spans[0], others, cites)
+            if against is not None:
                 problems.add(
                     "limits-differ",
                     f"{what} of the duty `{duty.id}` of `{rule}` gives {span_words(spans[0])}, {other} {span_words(against)}",
                     spot.place,
-                    "write the limit that the law gives in both, or two duties if there are two limits",
+                    f"write the limit that the law gives in both, {help}",
                     notes=[(other_spot.place, "the other limit stands here")],
                     level="warning",
                 )
@@ -61,6 +69,21 @@ def _none_is(span: Span, others: list[Span]) -> Span | None:
     measure, length = measured(span)
     alike = [other for other in others if measured(other)[0] == measure]
     return alike[0] if alike and all(measured(other)[1] != length for other in alike) else None
+
+
+def _counted_otherwise(span: Span, others: list[Span], cites: tuple[Citation, ...]) -> tuple[Span | None, str]:
+    """Return a limit of as many days, if these are working days and those are not, with what the law says of them.
+
+    Where quoted law names both, neither is wrong.
+    """
+    if measured(span)[0] in {measured(other)[0] for other in others}:
+        return None, ""
+    against = next((other for other in others if other[0] == span[0] and {other[1], span[1]} == _DAYS), None)
+    said = {limit: words for limit, words in limits_named(cites) if limit in (span, against)}
+    if against is None or len(said) > 1:
+        return None, ""
+    told = next((f": it is quoted with `{words}`" for words in said.values()), "")
+    return against, f"as working days or as days{told}"
 
 
 def at_most(rulebook: Rulebook, condition: Condition) -> Iterator[Span]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from compliance.authoring.reviewed_places import ReviewedPlaces
-from compliance.authoring.reviewed_words import CALLED, change_words, some_ids
+from compliance.authoring.reviewed_places import ReviewedPlaces, own_place
+from compliance.authoring.reviewed_words import CALLED, called_many, change_words, some_ids
 from compliance.packs.look_back import Change, LookedBack, look_back
 from compliance.packs.model import Rulebook
 from compliance.packs.reviewed import Signed, read_record
@@ -26,14 +26,14 @@ def find_changed_since_review(
     where that is not its id alone.
     """
     try:
-        record = read_record(folder)
+        record = read_record(folder, problems)
     except Refused as refused:
         problems.found += refused.problems
         problems.sources.update(refused.sources)
         return
     if record is None:
         return
-    looked = look_back(record, rulebook, pack)
+    looked = look_back(record, rulebook, pack, folder=folder)
     _add_changed(looked, called or pack, folder, problems)
     for kind in REVIEWED_KINDS:
         unread = [one for one in looked if one.kind == kind and one.signed is None]
@@ -43,12 +43,17 @@ def find_changed_since_review(
         given_up = rulebook.removed.get(one.id)
         if one.signed is not None and one.thing is None and (given_up is None or given_up.pack != pack):
             called = CALLED[one.kind]
+            advice = [
+                "say in `removed` of pack.yaml since when, why, and what replaces it",
+                f"if it only has another name now, read and sign the {called} under that name",
+            ]
+            if one.kind in ("law", "cases"):
+                advice = ["take it back if it went by mistake; else sign what stands in its place", _takes_out(pack)]
             problems.add(
                 "gone-since-review",
                 f"the {called} `{one.id}` was {_read(one.signed)}, and is no longer in the pack",
                 one.signed.place,
-                "say in `removed` of pack.yaml since when, why, and what replaces it",
-                f"if it only has another name now, read and sign the {called} under that name",
+                *advice,
                 level="warning",
             )
 
@@ -79,11 +84,11 @@ def _add_never(unread: list[LookedBack], called_pack: str, problems: Problems) -
     called = CALLED[unread[0].kind]
     ids = [one.id for one in unread]
     one_alone = f"the {called} `{ids[0]}` was never signed as read"
-    plural = "penalties" if called == "penalty" else f"{called}s"
+    plural = called_many(unread[0].kind)
     problems.add(
         "never-reviewed",
         one_alone if len(ids) == 1 else f"{len(ids)} {plural} were never signed as read: {some_ids(ids)}",
-        thing.place if thing is not None else None,
+        own_place(thing),
         f"read {'it' if len(ids) == 1 else 'them'} against the law, then run {_sign(called_pack, ids)}",
         level="warning",
     )
@@ -91,6 +96,10 @@ def _add_never(unread: list[LookedBack], called_pack: str, problems: Problems) -
 
 def _read(signed: Signed) -> str:
     return f"read by {signed.by} on {signed.on.isoformat()}"
+
+
+def _takes_out(pack: str) -> str:
+    return f"any {_sign(pack, ['ID'])} takes out of the record what is gone"
 
 
 def _sign(pack: str, ids: list[str]) -> str:

@@ -8,6 +8,7 @@ from compliance.assessment.diagram import BudgetEnded
 from compliance.authoring.lint.asked_too_narrowly import check_asked
 from compliance.authoring.lint.finding import LintFinding, too_large
 from compliance.authoring.lint.lines_never_reached import check_lines
+from compliance.authoring.lint.never_asked import check_never_asked
 from compliance.authoring.lint.rules_alike import check_alike
 from compliance.authoring.lint.rules_that_never import check_rules
 from compliance.authoring.lint.settled_anyway import check_settled
@@ -21,6 +22,7 @@ CHECKS: tuple[Callable[[OpenWorld, str], Iterator[LintFinding]], ...] = (
     check_alike,
     check_settled,
     check_asked,
+    check_never_asked,
 )
 
 

@@ -28,7 +28,7 @@ def _of_rule(world: OpenWorld, rule: Rule) -> Iterator[LintFinding]:
             "dead-rule",
             f"no answers make the rule `{rule.id}` apply",
             rule.place,
-            "mend `applies_when`, or take the rule out",
+            "mend `applies_when`, which contradicts itself or what it names; or take the rule out",
         )
         return
     for duty in rule.duties:
@@ -38,9 +38,12 @@ def _of_rule(world: OpenWorld, rule: Rule) -> Iterator[LintFinding]:
 def _of_duty(world: OpenWorld, rule: Rule, duty: Duty) -> Iterator[LintFinding]:
     where: list[Condition] = [rule.applies_when, *([duty.when] if duty.when is not None else [])]
     if not world.can_be(rule, where):
+        never = duty.when is not None and _never(world, rule, duty.when)
         yield LintFinding(
             "dead-duty",
-            f"the duty `{duty.id}` of `{rule.id}` never applies where the rule does",
+            f"no answers make `when` of the duty `{duty.id}` of `{rule.id}` hold"
+            if never
+            else f"the duty `{duty.id}` of `{rule.id}` never applies where the rule does",
             duty.place or rule.place,
             "mend its `when`, or take the duty out",
         )
@@ -53,6 +56,14 @@ def _of_duty(world: OpenWorld, rule: Rule, duty: Duty) -> Iterator[LintFinding]:
             "ask for a fact that can show a gap",
         )
     elif not world.can_be(rule, [*where, duty.met_when]):
+        if _never(world, rule, duty.met_when):
+            yield LintFinding(
+                "impossible-duty",
+                f"no answers at all make `met_when` of the duty `{duty.id}` of `{rule.id}` hold",
+                duty.place or rule.place,
+                "mend `met_when`: it contradicts itself, or what it names",
+            )
+            return
         yield LintFinding(
             "impossible-duty",
             f"no answers meet the duty `{duty.id}` of `{rule.id}` where it applies",
@@ -60,3 +71,8 @@ def _of_duty(world: OpenWorld, rule: Rule, duty: Duty) -> Iterator[LintFinding]:
             "mend `met_when`: it contradicts `applies_when` or `when`",
             in_words(world.find(where, rule.each) or ()),
         )
+
+
+def _never(world: OpenWorld, rule: Rule, condition: Condition) -> bool:
+    """Return whether a condition holds for no answers at all, whoever the rule applies to."""
+    return world.find([condition], rule.each) is None

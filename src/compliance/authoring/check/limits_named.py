@@ -1,0 +1,45 @@
+"""Limits of time that quoted law names, in figures or in words: `within thirty days` is 30 days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from compliance.packs.law import Citation
+
+Span = tuple[int, str]
+"""A number and its unit of time."""
+
+_TEENS = (
+    *("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_WORDS: dict[str, int] = {
+    **{word: number for number, word in enumerate(_ONES, 1)},
+    **{word: number for number, word in enumerate(_TEENS, 10)},
+    **{word: 10 * number for number, word in enumerate(_TENS, 2)},
+    **{
+        f"{ten}{mark}{one}": 10 * tens + ones
+        for tens, ten in enumerate(_TENS, 2)
+        for ones, one in enumerate(_ONES, 1)
+        for mark in ("-", " ")
+    },
+}
+_NUMBER = "|".join((r"\d{1,4}", *sorted(_WORDS, key=len, reverse=True)))
+_SPAN = re.compile(
+    rf"\b(?P<number>{_NUMBER})\s*(?:\(\d+\)\s*)?[\s-]*(?P<kind>calendar|business|working|work)?[\s-]*"
+    rf"(?P<unit>hour|day|week|month|year)s?\b",
+    re.IGNORECASE,
+)
+
+
+def limits_named(cites: tuple[Citation, ...]) -> Iterator[tuple[Span, str]]:
+    """Yield each limit of time that quotes name, with its words."""
+    for cite in cites:
+        for found in _SPAN.finditer(" ".join(cite.quote)):
+            number = found["number"].lower()
+            unit = f"{found['unit'].lower()}s"
+            if (found["kind"] or "").lower() in ("business", "working", "work") and unit == "days":
+                unit = "working_days"
+            yield (int(number) if number.isdigit() else _WORDS[number], unit), found[0]

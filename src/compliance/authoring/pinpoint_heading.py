@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from compliance.authoring.pinpoint import read_pinpoint
+from compliance.authoring.read_pinpoint import read_pinpoint
 
 _WORDS = {"section": r"(?:section|sec\.?|§)", "rule": "rule", "art": r"(?:article|art\.?)"}
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")

@@ -74,6 +74,8 @@ def stretches_of_sections(text: str) -> tuple[Stretch, ...]:
         end = next(cut for cut in cuts if cut > head.start)
         if head.start in kept:
             above = ("section", head.number)
+            if not text[head.body : end].strip():  # of what stands there nothing was copied but the heading
+                continue
             found.append(Stretch(above, head.start, head.body, 2))
             found.extend(_body(text, above, head.body, end, dotted=worded))
         elif above:

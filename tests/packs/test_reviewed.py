@@ -178,6 +178,8 @@ def test_a_day_and_holidays_are_signed_where_they_are_declared(tmp_path: Path) -
     assert since(head.replace("2026-12-25, ", "")) == [("pack.yaml", ("holidays", "2026"))]
     assert since(head.replace('base: ">=1"', 'base: ">=0.1"')) == [("pack.yaml", ("needs", "base"))]
     assert since(head.replace("version: ", "version:  ")) == []
+    gone = 'removed:\n  - {id: lamps.old, since: "1.0", why: It was two rules.}\n'
+    assert since(head + gone) == [("pack.yaml", ("removed",))]
     files["rules/lamps"].write_text(rule.replace("from: act_begins", "from: 2026-07-01", 1), encoding="utf-8")
     assert since(head) == [("lamps.label", ("in_force",))]
 

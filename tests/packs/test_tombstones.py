@@ -75,3 +75,11 @@ def test_case_and_overlay_name_what_was_given_up(
 
     assert "removed-id" in {problem.id for problem in of_case.found}
     assert [problem.id for problem in of_overlay.found] == ["removed-id"]
+
+
+def test_law_names_what_was_given_up(toy: dict[str, str], problems: Find) -> None:
+    """A provision that is covered by a rule that was given up: what replaces it is told, not what is called alike."""
+    law = "law:\n  - {instrument: toy-act, provisions: [{at: Section 1, covered_by: toy.old-rule}]}\n"
+    found = problems(with_removed(toy, "toy.old-rule", "toy.tell-parents") | {"toy/law.yaml": law})
+
+    assert [(problem.id, problem.help) for problem in found] == [("removed-id", ("use `toy.tell-parents` instead",))]

@@ -513,7 +513,7 @@ RULES = (
                 Standing.REGULATION,
                 date(2029, 3, 26),
                 contested="The day depends on an act that is not adopted.",
-                days=("ehds_start",),
+                start_name="ehds_start",
             ),
         ),
     ),

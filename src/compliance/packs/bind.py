@@ -12,7 +12,7 @@ from compliance.packs.read import ReadPack
 
 def bind(packs: Sequence[ReadPack], checked: Checked) -> Rulebook:
     """Return the rulebook of packs that were checked without a problem, in the order in which they were checked."""
-    bound = {pack.name: _pack(pack) for pack in packs}
+    bound = {pack.name: _pack(pack, checked) for pack in packs}
     return Rulebook(
         packs=bound,
         subjects=checked.subjects,
@@ -40,7 +40,7 @@ def _contents(packs: Iterable[str], checked: Checked) -> dict[str, tuple[str, ..
     return found
 
 
-def _pack(read: ReadPack) -> Pack:
+def _pack(read: ReadPack, checked: Checked) -> Pack:
     about = read.about
     assert about is not None, "a pack without pack.yaml is refused before"
     return Pack(
@@ -54,6 +54,7 @@ def _pack(read: ReadPack) -> Pack:
         leaves_out=tuple(about.leaves_out),
         digest=read.digest,
         holidays=read.holidays,
+        removed={id: one for id, one in checked.removed.items() if one.pack == about.pack},
     )
 
 

@@ -124,6 +124,10 @@ def check_packs(packs: Sequence[ReadPack], problems: Problems) -> Checked:
     terms: dict[str, Term] = {}
     rules: dict[str, Rule] = {}
     law: dict[str, ListedLaw] = {}
+    removed: dict[str, Removed] = {}
+    for pack in packs:
+        for about, spot in pack.of(PackFile):
+            removed |= check_tombstones(about, spot, pack.name, declarations.all(), problems)
     for pack in packs:
         reader = readers[pack.name]
         for terms_file, spot in pack.of(TermsFile):
@@ -131,11 +135,7 @@ def check_packs(packs: Sequence[ReadPack], problems: Problems) -> Checked:
         for rules_file, spot in pack.of(RulesFile):
             rules |= check_rules(rules_file, spot, reader, questions, dates)
         for law_file, spot in pack.of(LawFile):
-            law |= check_listed_law(law_file, spot, scopes[pack.name])
-    removed: dict[str, Removed] = {}
-    for pack in packs:
-        for about, spot in pack.of(PackFile):
-            removed |= check_tombstones(about, spot, pack.name, declarations.all(), problems)
+            law |= check_listed_law(law_file, spot, scopes[pack.name], removed)
     uses = {name: used for reader in readers.values() for name, used in reader.uses.items()}
     check_circles({name: used for name, used in uses.items() if name not in declarations.twice}, problems)
     return Checked(

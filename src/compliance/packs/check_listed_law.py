@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from compliance.packs.law import ListedLaw, ListedProvision
+from collections.abc import Mapping
+
+from compliance.packs.law import ListedLaw, ListedProvision, Removed
 from compliance.packs.scope import Scope
 from compliance.packs.spot import Spot
+from compliance.packs.tombstones import tell_if_removed
 from compliance.packs.written_law import LawFile, WrittenProvision
 
 
-def check_listed_law(written: LawFile, spot: Spot, scope: Scope) -> dict[str, ListedLaw]:
-    """Return the law that a file lists, by pack and instrument; what is wrong goes to the scope's problems."""
+def check_listed_law(
+    written: LawFile, spot: Spot, scope: Scope, removed: Mapping[str, Removed]
+) -> dict[str, ListedLaw]:
+    """Return the law that a file lists, by pack and instrument; what is wrong goes to the scope's problems.
+
+    `removed` are the ids that were given up: of these it is told what replaces them.
+    """
     found: dict[str, ListedLaw] = {}
     for i, law in enumerate(written.law):
         at = spot / "law" / i
@@ -21,14 +29,18 @@ def check_listed_law(written: LawFile, spot: Spot, scope: Scope) -> dict[str, Li
         seen: dict[str, Spot] = {}
         provisions: list[ListedProvision] = []
         for j, provision in enumerate(law.provisions):
-            provisions += _provisions(provision, at / "provisions" / j, scope, seen)
+            provisions += _provisions(provision, at / "provisions" / j, scope, removed, seen)
         found[key] = ListedLaw(law.instrument, scope.pack, law.whole == "yes", tuple(provisions), at.place)
     return found
 
 
-def _provisions(written: WrittenProvision, spot: Spot, scope: Scope, seen: dict[str, Spot]) -> list[ListedProvision]:
+def _provisions(
+    written: WrittenProvision, spot: Spot, scope: Scope, removed: Mapping[str, Removed], seen: dict[str, Spot]
+) -> list[ListedProvision]:
     for i, rule in enumerate(written.covered_by or ()):
-        scope.knows("rule", rule, spot / "covered_by" / i)
+        at_rule = spot / "covered_by" / i
+        if not tell_if_removed(rule, removed, at_rule.place, scope.problems):
+            scope.knows("rule", rule, at_rule)
     found: list[ListedProvision] = []
     for i, at in enumerate(written.at):
         here = spot / "at" / i

@@ -232,7 +232,7 @@ class Rule:
 class Pack:
     """What is known of a pack as a whole. `digest` is the SHA-256 of its files, `leaves_out` what it does not cover.
 
-    `holidays` are the days, in order, that its deadlines in working days pass over.
+    `holidays` are the days, in order, that its deadlines in working days pass over; `removed` are the ids that it gave up.
     """
 
     id: str
@@ -245,6 +245,7 @@ class Pack:
     leaves_out: tuple[str, ...] = ()
     digest: str = ""
     holidays: tuple[date, ...] = ()
+    removed: Mapping[str, Removed] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,7 +121,7 @@ def _pack_of(thing: Thing) -> str:
 
 
 def _head(pack: Pack) -> Said:
-    """Return what pack.yaml says of the pack as a whole; its version, and what it gave up, follow from other changes."""
+    """Return what pack.yaml says of the pack as a whole, with what it gave up; its version follows from other changes."""
     years: dict[str, list[date]] = {}
     for day in pack.holidays:
         years.setdefault(str(day.year), []).append(day)
@@ -133,6 +133,10 @@ def _head(pack: Pack) -> Said:
         "covers": pack.covers,
         "leaves_out": Digests(digest(one) for one in pack.leaves_out),
         "holidays": years,
+        "removed": {
+            id: digests([{"since": one.since, "why": one.why, "replaced_by": one.replaced_by}])
+            for id, one in sorted(pack.removed.items())
+        },
     }
 
 

@@ -130,7 +130,7 @@ def test_what_nobody_has_signed_is_one_warning_for_each_kind(lamps: Path) -> Non
 
 
 def test_what_is_signed_and_gone_is_told_unless_it_was_given_up(lamps: Path) -> None:
-    """A signed term that has disappeared is told at its line of the record, until pack.yaml says that it was given up."""
+    """A signed term that has disappeared is told at its line of the record, until pack.yaml says so, which is signed then."""
     more = "  - {id: shining, each: lamp, means: lamp_kind is bright, reads: it is bright}\n"
     path = lamps / "terms.yaml"
     path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
@@ -148,6 +148,9 @@ def test_what_is_signed_and_gone_is_told_unless_it_was_given_up(lamps: Path) -> 
     change(
         lamps, "pack.yaml", (covers, f'{covers}\nremoved:\n  - {{id: shining, since: "0.3.0", why: nobody used it}}')
     )
+    [given_up] = told(lamps)
+    assert (given_up.id, "`removed` of the file `pack.yaml`" in given_up.says) == ("changed-since-review", True)
+    sign(lamps)
     assert told(lamps) == []
 
 

@@ -103,6 +103,8 @@ class OpenWorld:
         """
         free = self.free
         for rule in rules:
+            if rule.each is None:  # such a rule speaks of several subjects at once, and follows the order of one
+                continue
             at_hand = free.at_hand(rule.each)
             free.exact.renew()
             with suppress(BudgetEnded, RecursionError):

@@ -77,6 +77,8 @@ END = "at most 30 days}"
         ("at most 30 days, clock: {about: request, limit: 30 working_days}}", "`clock` of the duty `in_time` of `act.test-talking-toys` gives 30 working days, `met_when` 30 days"),
         ("at most 30 days, due: 30 working_days after toy.sold_on}", "`due` of the duty `in_time` of `act.test-talking-toys` gives 30 working days, `met_when` 30 days"),
         ("at most 30 days, due: 22 working_days after toy.sold_on}", ""),
+        ("at least 1 days, due: 3 working_days after toy.sold_on, clock: {about: request, limit: 72 hours}}", "`clock` of the duty `in_time` of `act.test-talking-toys` gives 72 hours, `due` 3 working days"),
+        ("at least 1 days, due: 2 working_days after toy.sold_on, clock: {about: request, limit: 72 hours}}", ""),
     ],
 )  # fmt: skip
 def test_limits_that_differ_are_told_with_both_places(becomes: str, says: str, tmp_path: Path) -> None:

@@ -19,7 +19,6 @@ _HOURS = {"hours": ("hours", 1), "days": ("hours", 24), "weeks": ("hours", 168)}
 _MONTHS = {"months": ("months", 1), "years": ("months", 12), "working_days": ("working_days", 1)}
 _MEASURES = {**_HOURS, **_MONTHS}
 """What each unit of time is measured in; units with different measures cannot be compared."""
-_DAYS = {"days", "working_days"}
 
 
 def find_limits_that_differ(rulebook: Rulebook, pack: str, folder: Path, problems: Problems) -> None:
@@ -72,18 +71,27 @@ def _none_is(span: Span, others: list[Span]) -> Span | None:
 
 
 def _counted_otherwise(span: Span, others: list[Span], cites: tuple[Citation, ...]) -> tuple[Span | None, str]:
-    """Return a limit of as many days, if these are working days and those are not, with what the law says of them.
+    """Return a limit of as many days (72 hours are three), if these are working days and those are not.
 
-    Where quoted law names both, neither is wrong.
+    With it comes what the law says of them. Where quoted law names both, neither is wrong.
     """
     if measured(span)[0] in {measured(other)[0] for other in others}:
         return None, ""
-    against = next((other for other in others if other[0] == span[0] and {other[1], span[1]} == _DAYS), None)
+    alike = (other for other in others if _in_days(other) == _in_days(span) is not None)
+    against = next((other for other in alike if "working_days" in (other[1], span[1])), None)
     said = {limit: words for limit, words in limits_named(cites) if limit in (span, against)}
     if against is None or len(said) > 1:
         return None, ""
     told = next((f": it is quoted with `{words}`" for words in said.values()), "")
     return against, f"as working days or as days{told}"
+
+
+def _in_days(span: Span) -> int | None:
+    """Return how many days a time has, working days as if they were days; None if it is not told in days."""
+    measure, length = measured(span)
+    if measure == "working_days":
+        return length
+    return length // 24 if measure == "hours" and length % 24 == 0 else None
 
 
 def at_most(rulebook: Rulebook, condition: Condition) -> Iterator[Span]:

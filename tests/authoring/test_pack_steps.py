@@ -96,6 +96,18 @@ def test_limits_that_differ_are_told_with_both_places(becomes: str, says: str, t
 
 
 @pytest.mark.parametrize(
+    ("words", "told"), [("30 working days", True), ("30 days", False), ("thirty business days", True)]
+)
+def test_text_that_counts_other_days_is_told(words: str, told: bool, tmp_path: Path) -> None:
+    """A duty whose text counts as many working days as its limit has days is a warning at the text."""
+    text = ("text: It is tested within 30 days.", f"text: It is tested within {words}.")
+    found = limits(tmp_path, (END, END), text)
+
+    says = f"the text of the duty `in_time` of `act.test-talking-toys` says `{words}`, its limit is 30 days"
+    assert [problem.says for problem in found] == ([says] if told else [])
+
+
+@pytest.mark.parametrize(
     ("quote", "told"),
     [
         ("within thirty days", ": it is quoted with `thirty days`"),

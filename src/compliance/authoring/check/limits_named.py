@@ -1,4 +1,4 @@
-"""Limits of time that quoted law names, in figures or in words: `within thirty days` is 30 days."""
+"""Limits of time that quoted law, or another text, names in figures or in words: `within thirty days` is 30 days."""
 
 from __future__ import annotations
 
@@ -37,9 +37,14 @@ _SPAN = re.compile(
 def limits_named(cites: tuple[Citation, ...]) -> Iterator[tuple[Span, str]]:
     """Yield each limit of time that quotes name, with its words."""
     for cite in cites:
-        for found in _SPAN.finditer(" ".join(cite.quote)):
-            number = found["number"].lower()
-            unit = f"{found['unit'].lower()}s"
-            if (found["kind"] or "").lower() in ("business", "working", "work") and unit == "days":
-                unit = "working_days"
-            yield (int(number) if number.isdigit() else _WORDS[number], unit), found[0]
+        yield from limits_in(" ".join(cite.quote))
+
+
+def limits_in(text: str) -> Iterator[tuple[Span, str]]:
+    """Yield each limit of time that a text names, with its words."""
+    for found in _SPAN.finditer(text):
+        number = found["number"].lower()
+        unit = f"{found['unit'].lower()}s"
+        if (found["kind"] or "").lower() in ("business", "working", "work") and unit == "days":
+            unit = "working_days"
+        yield (int(number) if number.isdigit() else _WORDS[number], unit), found[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from compliance.authoring.check.limits_named import Span, limits_named
+from compliance.authoring.check.limits_named import Span, limits_in, limits_named
 from compliance.conditions.meaning import All, AtLeast, Condition, Either, NumberIs
 from compliance.packs.find import pack_files
 from compliance.packs.law import Citation
@@ -61,6 +61,21 @@ def _look_at(
                     level="warning",
                 )
                 return
+    _look_at_text(rule, duty, [span for _, spans, _ in limits for span in spans], at / "text", problems)
+
+
+def _look_at_text(rule: str, duty: Duty, limits: list[Span], at: Spot, problems: Problems) -> None:
+    """Warn where the text of a duty counts as many working days as its limits have days, or the other way round."""
+    for (number, unit), words in limits_in(duty.text):
+        other = {"days": "working_days", "working_days": "days"}.get(unit, "")
+        if (number, other) in limits and (number, unit) not in limits:
+            problems.add(
+                "limits-differ",
+                f"the text of the duty `{duty.id}` of `{rule}` says `{words}`, its limit is {span_words((number, other))}",
+                at.place,
+                "write the limit that the law gives in both, as working days or as days",
+                level="warning",
+            )
 
 
 def _none_is(span: Span, others: list[Span]) -> Span | None:

@@ -93,4 +93,5 @@ def _make(task: tuple[str, tuple[str, ...]]) -> list[CheckedStep]:
     for step in steps:
         began = perf_counter()
         made.append(replace(making.make(step), seconds=perf_counter() - began))
+    making.forget()
     return made

@@ -72,6 +72,13 @@ class PackSteps:
         }
         return makers[step]()
 
+    def forget(self) -> None:
+        """Let go of what was built, so that the next pack has room; no step can be made any more."""
+        world, self._open_world = self._open_world, None
+        if world is not None:
+            world.diagram.forget()
+            world.free.diagram.forget()
+
     def _done(self, step: str, problems: Problems, says: str) -> CheckedStep:
         return CheckedStep(self.looked.pack, step, tuple(problems.found), says=says)
 

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from cli.running import run
+from compliance.authoring.problem_formats import CheckedStep
+from compliance.cli.steps_remembered import StepMemory
+from compliance.packs.load import load_rulebook
 
 SEEDED = Path(__file__).parents[1] / "authoring" / "seeded"
 LAMPS = ("pack", "check", "rules/lamps", "--sources", "sources")
@@ -78,3 +81,26 @@ def test_a_change_in_a_pack_that_is_needed_counts(root: Path, tmp_path: Path) ->
     changed = tmp_path / "mine" / "common" / "terms.yaml"
     changed.write_text(changed.read_text() + "# changed\n")
     assert as_before(tmp_path, *command) == []
+
+
+def test_what_changes_while_it_is_checked_is_not_remembered(folder: Path) -> None:
+    """A pack that was read as it was, and whose folder has changed since, is looked at again whichever of the two comes next."""
+    pack = folder / "rules" / "lamps"
+    read, root = load_rulebook([pack.parent], ["lamps"]).rulebook, pack.parent
+    folders = {name: root / name for name in read.packs}
+    terms = pack / "terms.yaml"
+    text = terms.read_text()
+    found = [CheckedStep("lamps", "lint", says="as it was")]
+
+    before = StepMemory(read, folders, None, [], folder / "memory")
+    assert before.recall("lamps", ["lint"]) is None
+    terms.write_text(text + "# saved while the steps were made\n")
+    before.remember("lamps", found)
+    assert StepMemory(read, folders, None, [], folder / "memory").recall("lamps", ["lint"]) is None
+
+    late = StepMemory(read, folders, None, [], folder / "memory")  # read before, its folder looked at after the change
+    late.remember("lamps", found)
+    now = load_rulebook([root], ["lamps"]).rulebook
+    assert StepMemory(now, folders, None, [], folder / "memory").recall("lamps", ["lint"]) is None
+    terms.write_text(text)
+    assert StepMemory(read, folders, None, [], folder / "memory").recall("lamps", ["lint"]) is None

@@ -53,14 +53,17 @@ class StepMemory:
             return None
 
     def remember(self, pack: str, made: Sequence[CheckedStep]) -> None:
-        """Keep what steps found."""
-        if self._folder is not None:
+        """Keep what steps found, unless a file has changed while they were made: then it is not known what they read."""
+        before = {self._folders[one]: self._digest(self._folders[one]) for one in self._beside(pack)}
+        if self._folder is not None and all(_digest(folder) == known for folder, known in before.items()):
             body = json.dumps([_data(step) for step in made], ensure_ascii=False).encode()
             kept.keep(self._folder, self._name(pack, [step.step for step in made]), body, _MOST_KEPT)
 
     def _name(self, pack: str, steps: Sequence[str]) -> str:
         told = [*self._program, *self._told, pack, *steps]
-        told += [f"{one} {self._digest(self._folders[one])}" for one in sorted(self._beside(pack))]
+        # Each as it was read, and as its folder is now: if these differ, what is found is not told again.
+        known = [(one, self._rulebook.packs[one].digest, self._folders[one]) for one in sorted(self._beside(pack))]
+        told += [f"{one} {read} {self._digest(folder)}" for one, read, folder in known]
         if self._sources is None:
             told.append("no texts")
         elif not _COMPARE_WITH_TEXTS.isdisjoint(steps):
@@ -79,19 +82,23 @@ class StepMemory:
         return with_needs(self._rulebook, needed_by)
 
     def _digest(self, folder: Path) -> str:
-        """Return the digest of all files in a folder, by their names; one that cannot be read counts by its name."""
-        known = self._digests.get(folder)
-        if known is None:
-            digest = hashlib.sha256()
-            for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-                try:
-                    data = path.read_bytes()
-                except OSError:
-                    data = b""
-                digest.update(f"{path.relative_to(folder)} {len(data)}\n".encode("utf-8", "surrogateescape"))
-                digest.update(data)
-            known = self._digests[folder] = digest.hexdigest()
-        return known
+        """Return the digest of a folder when it was first asked for."""
+        if folder not in self._digests:
+            self._digests[folder] = _digest(folder)
+        return self._digests[folder]
+
+
+def _digest(folder: Path) -> str:
+    """Return the digest of all files in a folder, by their names; one that cannot be read counts by its name."""
+    digest = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        try:
+            data = path.read_bytes()
+        except OSError:
+            data = b""
+        digest.update(f"{path.relative_to(folder)} {len(data)}\n".encode("utf-8", "surrogateescape"))
+        digest.update(data)
+    return digest.hexdigest()
 
 
 def _data(step: CheckedStep) -> dict[str, Any]:

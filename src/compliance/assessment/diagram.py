@@ -7,6 +7,8 @@ does not contain it: "matters" and "is settled" can be read off. Work is bounded
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 TERMINALS = 256
 FALSE, TRUE = 0, 1
 _LAST = 1 << 60
@@ -226,41 +228,47 @@ class Diagram:
 
     def _reach(self, a: int) -> int:
         """Return the results of a function as bits, and above these its variables."""
-        known, asks = self._reached, self.asks
-
-        def walk(node: int) -> int:
-            if node < TERMINALS:
-                return 1 << node
-            there = known.get(node)
-            if there is None:
-                there = 1 << (asks[node] + TERMINALS)
-                for child in self.children[node]:
-                    there |= walk(child)
-                there = known[node] = self._same.setdefault(there, there)
-            return there
-
-        return walk(a)
+        known, waiting = self._reached, [a]
+        while waiting:  # a diagram may be deeper than Python can go down
+            node = waiting[-1]
+            if node < TERMINALS or node in known:
+                waiting.pop()
+                continue
+            children = self.children[node]
+            below = [child for child in children if child >= TERMINALS and child not in known]
+            if below:
+                waiting.extend(below)
+                continue
+            reach = 1 << (self.asks[node] + TERMINALS)
+            for child in children:
+                reach |= known[child] if child >= TERMINALS else 1 << child
+            known[node] = self._same.setdefault(reach, reach)
+        return known[a] if a >= TERMINALS else 1 << a
 
     def way_to(self, a: int, result: int, fixed: Way | None = None) -> Way | None:
         """Return values of variables that lead to a result, among them none other than `fixed`; None if there are none."""
         dead: set[int] = set()
         fixed = fixed or {}
-
-        def walk(node: int, way: Way) -> Way | None:
-            if node == result:
-                return way
-            if node < TERMINALS or node in dead:
+        way: Way = {}
+        path: list[tuple[int, Iterator[int]]] = []  # the nodes gone through, each with the values not tried yet
+        node = a
+        while node != result:
+            if node >= TERMINALS and node not in dead:
+                variable = self.asks[node]
+                untried = (fixed[variable],) if variable in fixed else range(len(self.children[node]))
+                path.append((node, iter(untried)))
+            while path:
+                here, values = path[-1]
+                value = next(values, None)
+                if value is not None:
+                    way[self.asks[here]], node = value, self.children[here][value]
+                    break
+                dead.add(here)
+                way.pop(self.asks[here], None)
+                path.pop()
+            else:
                 return None
-            variable, children = self.asks[node], self.children[node]
-            values = range(len(children)) if variable not in fixed else (fixed[variable],)
-            for value in values:
-                found = walk(children[value], {**way, variable: value})
-                if found is not None:
-                    return found
-            dead.add(node)
-            return None
-
-        return walk(a, {})
+        return way
 
 
 def _bits(number: int) -> set[int]:

@@ -240,6 +240,36 @@ def test_an_overriding_decision_replaces_the_outcome() -> None:
     assert finding(BOOK, said).verdict == "met"
 
 
+OVERRIDDEN = Decision("status", "f2", "one", "", True, "Counsel", DAY, "why")
+A_CHANGE_NOT_LISTED = listing("function", ("f1", "f2")), listing("change", ("c1 in f1",), more=True)
+
+
+def test_one_who_is_not_listed_may_be_within_one_that_is_decided_on() -> None:
+    """The function of a change that is not listed may be one whose status counsel has replaced."""
+    contested = status(CONTESTED, each="function")
+    book = rulebook(rule(ALWAYS, duty(is_status("one", each="function")), each="change"), statuses=(contested,))
+    said = facts(book, {"org.a": False}, *A_CHANGE_NOT_LISTED, decisions=(OVERRIDDEN,))
+
+    more = finding(book, said, "more")
+    assert more.could_be == (Verdict.NOT_APPLICABLE, Verdict.GAP, Verdict.MET)
+    assert more.open_questions == asks("list of change")
+    assert assessed(book, said).unused_decisions == ()
+
+
+def test_a_quantifier_over_an_open_list_sees_what_is_decided() -> None:
+    """Whether any change is of a function with some status stays open while one not listed may be of a function decided on."""
+    contested = status(CONTESTED, each="function")
+    of_one = some("any", "change", is_status("one", each="function"))
+    book = rulebook(rule(of_one, duty(yes("org.b"))), statuses=(contested,))
+    said = facts(book, {"org.a": False, "org.b": False}, *A_CHANGE_NOT_LISTED, decisions=(OVERRIDDEN,))
+
+    told = finding(book, said)
+    assert (told.verdict, told.open_questions) == (Verdict.OPEN, asks("list of change"))
+    assert told.could_be == (Verdict.NOT_APPLICABLE, Verdict.GAP)
+    without = facts(book, {"org.a": False, "org.b": False}, *A_CHANGE_NOT_LISTED)
+    assert finding(book, without).verdict is Verdict.NOT_APPLICABLE
+
+
 def test_outcomes_of_lines_that_may_hold_add_up() -> None:
     """A line that may hold adds its outcomes and the walk goes on; a status that has them all alike is settled."""
     lines = (Line("a", yes("org.a"), ("one",)), Line("b", yes("org.b"), ("two",)))

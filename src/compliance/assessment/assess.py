@@ -94,5 +94,6 @@ def _unused(decisions: Sequence[Decision], outcomes: Mapping[Key, OutcomeProof])
     for outcome in outcomes.values():
         if outcome.overridden is not None:
             used.append(outcome.overridden)
+        used.extend(outcome.elsewhere)
         used.extend(line.decision for line in outcome.lines if line.decision is not None and line.truth is not NO)
     return tuple(decision for decision in decisions if decision not in used)

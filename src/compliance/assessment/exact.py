@@ -30,6 +30,8 @@ from compliance.conditions.proof import Key, Proof
 from compliance.conditions.truth import NO, UNKNOWN, YES
 from compliance.conditions.weigh import weigh_leaf
 
+_TRUTHS = (FALSE, TRUE)
+
 BUDGET_FOR_NAMED = 20_000
 """How many nodes the diagram of one term or classification may have taken to make."""
 
@@ -189,6 +191,12 @@ class Exact(Leaves):
         result = 0
         for holds, adds in reversed(self.lines(key, proof, order)):
             result = self.diagram.choose(holds, adds, result)
+        decided = tuple(dict.fromkeys(decision.outcome for decision in proof.elsewhere))
+        if decided:
+            variable = self.unknowns.decided_elsewhere(key, decided)
+            for value, outcome in enumerate(decided, start=1):
+                holds = self.diagram.node(variable, tuple([_TRUTHS[i == value] for i in range(len(decided) + 1)]))
+                result = self.diagram.choose(holds, order[outcome], result)
         return result
 
     def lines(self, key: Key, proof: OutcomeProof, results: Mapping[str, int]) -> list[tuple[int, int]]:

@@ -81,11 +81,14 @@ class OutcomeProof:
     """Which outcomes are still possible (in the order of the classification), from the lines that were reached.
 
     `overridden` is the decision that replaced the outcome; `lines` then show what the answers would have given.
+    `elsewhere` are decisions that replaced the outcomes of those listed, where the subject is one that is not listed and
+    may be any of them (the function of a change that nobody has listed may be any function).
     """
 
     possible: tuple[str, ...]
     lines: tuple[LineProof, ...]
     overridden: Decision | None = None
+    elsewhere: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,7 +172,7 @@ class Judging:
         written = {line.id: line for line in classification.lines}
         undecided = [line for line in reached if len(line.adds) > 1 and proof.overridden is None]
         last = reached[-1]
-        decided = len(reached) == 1 and last.truth is YES and proof.overridden is None
+        decided = len(reached) == 1 and last.truth is YES and proof.overridden is None and not proof.elsewhere
         return Classified(
             classification.id,
             classification.pack,

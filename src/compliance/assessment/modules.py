@@ -130,6 +130,8 @@ class Modules:
                 self._atoms(line.proof, named, direct)
             if len(line.adds) > 1:
                 direct.append(frozenset({self._base(each, ("decision", key[0], key[1] or "", line.line))}))
+        if outcome.elsewhere:
+            direct.append(frozenset({self._base(each, ("decision", key[0], key[1] or "", ""))}))
 
     def _atoms(self, proof: Proof, named: dict[Module, None], direct: list[frozenset[Base]]) -> None:
         if proof.truth is not UNKNOWN:

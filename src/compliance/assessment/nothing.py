@@ -46,9 +46,13 @@ def _named(scene: Scene, how: str, key: Key, looked_at: dict[tuple[str, Key], bo
             looked_at[memo] = _said(scene, scene.term(*key), looked_at)
         elif how == "classification":
             outcome = scene.outcome(*key)
-            looked_at[memo] = outcome.overridden is not None or any(
-                line.decision is not None or (line.proof is not None and _said(scene, line.proof, looked_at))
-                for line in outcome.lines
+            looked_at[memo] = (
+                outcome.overridden is not None
+                or bool(outcome.elsewhere)
+                or any(
+                    line.decision is not None or (line.proof is not None and _said(scene, line.proof, looked_at))
+                    for line in outcome.lines
+                )
             )
         else:
             told = scene.fact(*key)

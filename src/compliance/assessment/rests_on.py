@@ -196,8 +196,13 @@ class _Walk:
                 return self.of_override(outcome.overridden)
             lines = [line for line in outcome.lines if not line.skipped]
             return _union(
-                (self.proof(line.proof) if line.proof is not None else _NOTHING) | self.of_line(key[0], line)
-                for line in lines
+                [
+                    *[
+                        (self.proof(line.proof) if line.proof is not None else _NOTHING) | self.of_line(key[0], line)
+                        for line in lines
+                    ],
+                    *[self.of_override(decision) for decision in outcome.elsewhere],
+                ]
             )
         told = self.scene.fact(*key)
         asked = self.proof(told.asked) if told.told == "not_asked" and told.asked is not None else _NOTHING

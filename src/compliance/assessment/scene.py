@@ -140,8 +140,12 @@ class Scene(Subjects):
         override = next((d for d in decisions if d.overrides), None)
         if override is not None:
             return OutcomeProof((override.outcome,), tuple(lines), override)
+        elsewhere: tuple[Decision, ...] = ()
+        if self.may_be_listed(classification.each, key[1]):
+            elsewhere = tuple(d for d in self.given.decisions if d.overrides and d.classification == key[0])
+            possible.update(decision.outcome for decision in elsewhere)
         order = [outcome.id for outcome in classification.outcomes if outcome.id in possible]
-        return OutcomeProof(tuple(order), tuple(lines))
+        return OutcomeProof(tuple(order), tuple(lines), elsewhere=elsewhere)
 
     def _line(self, line: Line, key: Key, at_hand: AtHand, decisions: list[Decision]) -> LineProof:
         if not is_in_force(line.in_force, self.day):

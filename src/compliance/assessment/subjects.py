@@ -69,6 +69,13 @@ class Subjects:
         """Return whether a subject stands for those that are not listed."""
         return kind is not None and subject is not None and subject not in self.given.lists[kind].members
 
+    def may_be_listed(self, kind: str | None, subject: str | None) -> bool:
+        """Return whether an id stands for somebody of whom nothing is known, but who may be any of those listed.
+
+        So it is with what an unlisted one is within: the function of a change that is not listed may be any function.
+        """
+        return self.is_unlisted(kind, subject) and any(s.within == kind for s in self.rulebook.subjects.values())
+
     def open_list(self, kind: str) -> str:
         """Return the list that would have to be completed to know who is not listed: that of the kind, or of one within."""
         within = [s.id for s in self.rulebook.subjects.values() if s.within == kind]

@@ -80,7 +80,10 @@ class _Found:
             self.proof(self.scene.term(*key))
         elif how == "classification":
             each = self.scene.rulebook.classifications[key[0]].each
-            for line in self.scene.outcome(*key).lines:
+            outcome = self.scene.outcome(*key)
+            if outcome.elsewhere:
+                self.unlisted(each, key[1])
+            for line in outcome.lines:
                 if line.proof is not None:
                     self.proof(line.proof)
                 if len(line.adds) > 1 and not self.unlisted(each, key[1]):

@@ -21,7 +21,7 @@ def cases_of(world: World, split: Split) -> Iterator[Assumed]:
     """Yield what each case assumes, after making sure that together they leave nothing out."""
     ask, values, assumed = split.on, [value for value, _ in split.cases], world.assumed
     if ask.what == "decision":
-        line = next(line for line in world.rulebook.classifications[ask.id].lines if line.id == ask.line)
+        line = {line.id: line for line in world.rulebook.classifications[ask.id].lines}[ask.line]
         where = (ask.id, ask.subject, ask.line)
         demand({(outcome,) for outcome in assumed.decided.get(where, line.then)} == set(values), "cases are missing")
         yield from (replace(assumed, decided={**assumed.decided, where: value}) for value in values)
@@ -53,7 +53,12 @@ def completed(world: World, rule: Rule, subject: str | None, completion: Complet
     found: dict[tuple[str, ...], bool] = {}
     for ask, value in completion.answers:
         key = (ask.id, ask.subject)
-        if ask.what == "decision":
+        if ask.what == "decision" and not ask.line:  # whether it is one on whom counsel has decided
+            decisions = [d for d in world.given.decisions if d.overrides and d.classification == ask.id]
+            demand(not value[0] or any(value[0] == d.outcome for d in decisions), "nobody has decided so")
+            if value[0]:
+                decided[(ask.id, ask.subject, "")] = value
+        elif ask.what == "decision":
             lines = world.rulebook.classifications[ask.id].lines
             demand(any(ask.line == line.id and value[0] in line.then for line in lines), "nobody can decide so")
             decided[(ask.id, ask.subject, ask.line)] = value

@@ -84,7 +84,11 @@ def _check_whole(rulebook: Rulebook, world: World, all: Assessment) -> None:
         demand(set(told) == set(right), f"missing or too much: {sorted(map(_shown, set(told) ^ set(right)))}")
     used: list[Decision | None] = []
     for outcome in all.outcomes.values():
-        used += [outcome.overridden, *[line.decision for line in outcome.lines if line.truth is not NO]]
+        used += [
+            outcome.overridden,
+            *outcome.elsewhere,
+            *[line.decision for line in outcome.lines if line.truth is not NO],
+        ]
     unused = tuple(decision for decision in world.given.decisions if decision not in used)
     demand(all.unused_decisions == unused, "other decisions are told as unused")
 
@@ -105,7 +109,8 @@ def _check_status(world: World, status: Classified) -> None:
     possible = world.outcomes(key)
     reached = [line for line in status.proof.lines if line.truth is not NO]
     overridden = status.proof.overridden is not None
-    decided = reached[-1] if len(reached) == 1 and reached[0].truth is YES and not overridden else None
+    by_a_line = not overridden and not status.proof.elsewhere
+    decided = reached[-1] if len(reached) == 1 and reached[0].truth is YES and by_a_line else None
     contested = [line for line in reached if len(line.adds) > 1 and not overridden]
     written = {line.id: line for line in world.rulebook.classifications[key[0]].lines}
     demand(status.pack == world.rulebook.classifications[key[0]].pack, "its pack is another")

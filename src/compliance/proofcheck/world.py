@@ -159,11 +159,34 @@ class World:
             if truth is YES:
                 break
         ordered = tuple(outcome.id for outcome in classification.outcomes if outcome.id in possible)
+        elsewhere = self._decided_elsewhere(key)
+        if elsewhere:
+            ordered = self._with_decided(key, ordered, elsewhere)
         if override is not None:
             ordered = (override.outcome,)
-        if told is not None and (told.possible, told.overridden, len(told.lines)) != (ordered, override, reached):
+        if told is not None and (told.possible, told.overridden, told.elsewhere, len(told.lines)) != (
+            ordered,
+            override,
+            elsewhere,
+            reached,
+        ):
             raise Unsound(f"`{key[0]}` is told as {', '.join(told.possible)}, and is {', '.join(ordered)}")
         return ordered
+
+    def _decided_elsewhere(self, key: Key) -> tuple[Decision, ...]:
+        """Return the decisions on those listed that one who is not listed may share, because it may be any of them."""
+        each = self.rulebook.classifications[key[0]].each
+        if not is_unlisted(key[1]) or not any(subject.within == each for subject in self.rulebook.subjects.values()):
+            return ()
+        return tuple(d for d in self.given.decisions if d.overrides and d.classification == key[0])
+
+    def _with_decided(self, key: Key, ordered: tuple[str, ...], elsewhere: tuple[Decision, ...]) -> tuple[str, ...]:
+        """Return the outcomes of one who may be decided on elsewhere: all of them, or what a completion takes."""
+        classification = self.rulebook.classifications[key[0]]
+        if self.assumed.found is not None and (classification.each, key[1]) not in self.strangers:
+            return self.assumed.decided.get((*key, ""), ordered)
+        also = {decision.outcome for decision in elsewhere}
+        return tuple(o.id for o in classification.outcomes if o.id in also or o.id in ordered)
 
     def _line(
         self, line: Line, key: Key, mine: list[Decision], told: LineProof | None

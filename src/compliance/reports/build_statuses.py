@@ -95,7 +95,7 @@ def _reason(basis: Basis, classification: Classification, one: Classified) -> st
         return f"Decided by {decision.by} on {day_words(decision.dated)}: {stopped(decision.because)}"
     lines = {line.id: line for line in classification.lines}
     held = [reached for reached in one.proof.lines if reached.truth is not NO]
-    if len(held) == 1:
+    if len(held) == 1 and not one.proof.elsewhere:
         return tell_line(classification, lines[held[0].line], held[0], brief=True)
     if one.open_questions:
         asks = [basis.ask(ask, one.subject) for ask in one.open_questions]

@@ -72,6 +72,8 @@ def outcome_json(outcome: OutcomeProof) -> Json:
     made: Json = {"possible": list(outcome.possible), "lines": [_line(line) for line in outcome.lines]}
     if outcome.overridden is not None:
         made["overridden"] = decision_json(outcome.overridden)
+    if outcome.elsewhere:
+        made["elsewhere"] = [decision_json(decision) for decision in outcome.elsewhere]
     return made
 
 

@@ -25,9 +25,12 @@ def tell_outcome(
             f"{classification.title}{about}: {possible}, by a decision of {decision.by} on {day_words(decision.dated)}: "
             f"{stopped(decision.because)} The answers alone give: {sentence(answers)}"
         )
-    return f"{classification.title}{about}: {sentence(possible)}" + (
-        " Which of them is not settled." if len(outcome.possible) > 1 else ""
-    )
+    says = f"{classification.title}{about}: {sentence(possible)}"
+    if len(outcome.possible) > 1:
+        says += " Which of them is not settled."
+    if outcome.elsewhere:
+        says += " It may be one on whom counsel has decided."
+    return says
 
 
 def tell_line(classification: Classification, line: Line, reached: LineProof, brief: bool) -> str:

@@ -16,11 +16,13 @@ from compliance.authoring.check.days_in_quotes import find_days_not_in_quotes
 from compliance.authoring.check.failing_cases import find_failing_cases
 from compliance.authoring.check.limits_not_in_quotes import find_limits_not_in_quotes
 from compliance.authoring.check.limits_that_differ import find_limits_that_differ
+from compliance.authoring.check.nearly_alike import find_nearly_alike_headings
 from compliance.authoring.check.not_shown import find_not_shown
 from compliance.authoring.check.penalty_missing import find_penalty_missing
 from compliance.authoring.check.since_review import find_changed_since_review
 from compliance.authoring.check.split_sentences import find_split_sentences
 from compliance.authoring.check.still_to_fill_in import find_still_to_fill_in
+from compliance.authoring.check.versions_to_come import find_versions_to_come
 from compliance.authoring.check.what_it_rests_on import find_badly_founded
 from compliance.authoring.judged_cases import JudgedCases
 from compliance.authoring.law_coverage import law_coverage
@@ -92,6 +94,8 @@ def judge_pack(folder: Path, files: dict[str, bytes]) -> Told:
     find_days_not_in_quotes(loaded.rulebook, "demo", problems)
     find_limits_not_in_quotes(loaded.rulebook, "demo", problems)
     find_penalty_missing(loaded.rulebook, "demo", problems)
+    find_nearly_alike_headings(loaded.rulebook, "demo", problems)
+    find_versions_to_come(loaded.rulebook, "demo", DAY, problems)
     find_limits_that_differ(loaded.rulebook, "demo", rules / "demo", problems)
     find_changed_since_review(loaded.rulebook, "demo", rules / "demo", problems)
     find_cited_not_listed(loaded.rulebook, "demo", problems)

@@ -90,10 +90,12 @@ class PackSteps:
         from compliance.authoring.check.days_in_quotes import find_days_not_in_quotes
         from compliance.authoring.check.given_up_later import find_given_up_later
         from compliance.authoring.check.limits_not_in_quotes import find_limits_not_in_quotes
+        from compliance.authoring.check.nearly_alike import find_nearly_alike_headings
         from compliance.authoring.check.penalty_missing import find_penalty_missing
         from compliance.authoring.check.since_review import find_changed_since_review
         from compliance.authoring.check.split_sentences import find_split_sentences
         from compliance.authoring.check.still_to_fill_in import find_still_to_fill_in
+        from compliance.authoring.check.versions_to_come import find_versions_to_come
         from compliance.authoring.check.what_it_rests_on import find_badly_founded
 
         problems = Problems()
@@ -104,6 +106,8 @@ class PackSteps:
         find_days_not_in_quotes(rulebook, pack, problems)
         find_limits_not_in_quotes(rulebook, pack, problems)
         find_penalty_missing(rulebook, pack, problems)
+        find_nearly_alike_headings(rulebook, pack, problems)
+        find_versions_to_come(rulebook, pack, self.looked.day, problems)
         find_given_up_later(rulebook, pack, problems)
         find_badly_founded(rulebook, pack, problems)
         find_changed_since_review(rulebook, pack, self.looked.folder, problems, self.looked.called)

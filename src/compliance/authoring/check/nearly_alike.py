@@ -1,0 +1,41 @@
+"""Headings that are nearly alike: a slip of the pen that gives a chapter of its own to one rule, or to one question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from itertools import combinations
+
+from compliance.packs.model import Rulebook
+from compliance.sources.place import Place
+from compliance.sources.problem import Problems
+
+_ALIKE = 0.88
+_FEW = 2
+
+
+def find_nearly_alike_headings(rulebook: Rulebook, pack: str, problems: Problems) -> None:
+    """Warn of a topic of rules or a section of questions that is rare, and nearly the same as another of the pack."""
+    questions = [question for question in rulebook.questions.values() if question.pack == pack]
+    _find("topic", [(rule.topic, rule.place) for rule in rulebook.rules_of(pack)], problems)
+    _find("section", [(question.section, question.place) for question in questions], problems)
+
+
+def _find(what: str, headings: Iterable[tuple[str, Place | None]], problems: Problems) -> None:
+    places: dict[str, list[Place | None]] = {}
+    for heading, place in headings:
+        places.setdefault(heading, []).append(place)
+    for pair in combinations(places, 2):
+        rare, usual = sorted(pair, key=lambda heading: len(places[heading]))
+        if len(places[rare]) <= _FEW and len(places[rare]) < len(places[usual]) and _are_alike(rare, usual):
+            for place in places[rare]:
+                says = f"the {what} `{rare}` is nearly the same as `{usual}`, which {len(places[usual])} others have"
+                advice = f"write `{what}: {usual}`, or a {what} that cannot be taken for it"
+                problems.add("nearly-alike", says, place, advice, level="warning")
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Return whether two headings differ by a slip; `Part 2` and `Part 3` are two headings."""
+    if [c for c in one if c.isdigit()] != [c for c in other if c.isdigit()]:
+        return False
+    return SequenceMatcher(None, one.casefold(), other.casefold()).ratio() >= _ALIKE

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from compliance.answers.read import check_text
 from compliance.assessment.assess import assess
+from compliance.authoring.check.amounts_in_texts import find_amounts_not_in_texts
 from compliance.authoring.check.answers_not_asked import find_answers_not_asked
 from compliance.authoring.check.cited_not_listed import find_cited_not_listed
 from compliance.authoring.check.curly_quotes import find_curly_quotes
@@ -100,6 +101,7 @@ def judge_pack(folder: Path, files: dict[str, bytes]) -> Told:
     find_changed_since_review(loaded.rulebook, "demo", rules / "demo", problems)
     find_cited_not_listed(loaded.rulebook, "demo", problems)
     check_quotes(loaded.rulebook, frozenset({"demo"}), DEMO / "sources", problems)
+    find_amounts_not_in_texts(loaded.rulebook, "demo", DEMO / "sources", problems)
     law_coverage(loaded.rulebook, frozenset({"demo"}), DEMO / "sources", problems)
     problems.found += judge_silence(loaded.rulebook)
     return problems.found, problems.sources

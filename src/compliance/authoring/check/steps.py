@@ -115,6 +115,7 @@ class PackSteps:
         return self._done("read", problems, f"{questions} questions, {len(rulebook.rules_of(pack))} rules")
 
     def _quotes(self) -> CheckedStep:
+        from compliance.authoring.check.amounts_in_texts import find_amounts_not_in_texts
         from compliance.authoring.quotes import check_quotes, citations_of
 
         looked, problems = self.looked, Problems()
@@ -124,6 +125,7 @@ class PackSteps:
                 return self._done("quotes", problems, "nothing is quoted")
             return self._left_out("quotes", "could not be checked: no folder of archived texts was named (--sources)")
         checked = check_quotes(looked.rulebook, packs, looked.sources, problems)
+        find_amounts_not_in_texts(looked.rulebook, looked.pack, looked.sources, problems)
         self._texts_told = {(one.id, one.at) for one in problems.found if one.id in ("no-source", "not-plain-text")}
         parts = [f"{checked.compared} quotes compared"]
         if checked.not_archived:

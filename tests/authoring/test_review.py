@@ -20,6 +20,7 @@ from compliance.authoring.sign_record import record_path, record_text, sign_reco
 from compliance.packs.load import load_rulebook
 from compliance.packs.model import Rulebook, Severity
 from compliance.packs.reviewed import Record, read_record
+from compliance.packs.rules_read import rules_read
 from compliance.sources import write
 from compliance.sources.problem import Problem, Problems, Refused
 from compliance.sources.write import write_safely
@@ -164,13 +165,25 @@ def test_a_holiday_that_is_gone_is_told_at_its_year(lamps: Path) -> None:
     assert (str(one.at), "`holidays.2027` of the file `pack.yaml`" in one.says) == ("lamps/pack.yaml:10:24", True)
 
 
-def test_a_file_of_cases_is_signed_as_a_whole(lamps: Path) -> None:
-    """However many cases are new or changed, a file is told once; one that is gone is told; comments are nothing."""
+def test_changed_cases_are_told(lamps: Path) -> None:
+    """A changed case is told where it begins; however many are new or changed, a file is told once; comments are nothing."""
     sign(lamps)
     path = lamps / "cases/lamps.yaml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("cases:\n", "# first\n\ncases:\n"), encoding="utf-8")
     assert told(lamps) == []
+
+    path.write_text(text.replace("as_of: 2026-07-01", "as_of: 2027-07-01"), encoding="utf-8")
+    [one] = told(lamps)
+    assert "a case of the file of cases `cases/lamps.yaml` has changed since" in one.says
+    assert text.splitlines()[one.at.line - 1 if one.at else 0] == "  - case: On the first day"
+
+    more = text + "".join(
+        f"  - {{case: More {i}, like: bright_one, expect: {{lamps.test: {{it: met}}}}}}\n" for i in "ab"
+    )
+    path.write_text(more, encoding="utf-8")
+    [new] = told(lamps)
+    assert ("is new since" in new.says, new.at and new.at.line) == (True, len(text.splitlines()) + 1)
 
     path.write_text(text.replace("- case: ", "- case: Again ").replace("expect:", "expect:  "), encoding="utf-8")
     [changed] = told(lamps)
@@ -181,6 +194,33 @@ def test_a_file_of_cases_is_signed_as_a_whole(lamps: Path) -> None:
     [gone] = told(lamps)
     assert (gone.id, "`cases/lamps.yaml`" in gone.says) == ("gone-since-review", True)
     assert "take it back if it went by mistake" in gone.help[0]
+
+
+def test_what_nobody_has_read_can_be_kept(lamps: Path, tmp_path: Path) -> None:
+    """What is kept counts as read by nobody, and its changes are told; signing takes its place, and so does keeping again."""
+    sign(lamps, ("lamps.test",))
+    kept = run("pack", "review", lamps, "--keep", "--on", "2026-11-21", folder=tmp_path)
+    assert (kept.code, "19 kept as they are on 2026-11-21, signed by nobody" in kept.out) == (0, True), kept.err
+    assert {problem.id for problem in told(lamps)} == {"never-reviewed"}
+    record = read_record(lamps) or {}
+    assert (record["rules"]["lamps.test"].by, record["rules"]["lamps.label"].is_kept) == (BY, True)
+    assert record_path(lamps).read_text(encoding="utf-8") == record_text(record, lamps)
+    counted = rules_read(lamps, seeded(), "lamps")
+    assert counted is not None
+    assert (counted.signed, counted.by) == (1, (BY,))
+
+    change(lamps, "rules/lamps.yaml", ("severity: medium", "severity: low"))
+    (lamps / "cases/lamps.yaml").unlink()
+    changed, *_ = [one for one in told(lamps) if one.id == "changed-since-review"]
+    assert "since the rule was kept on 2026-11-21 (nobody has read it)" in changed.says
+    assert changed.help[0].endswith("or, if the change is meant, `compliance pack review lamps --keep`")
+    [gone] = [one for one in told(lamps) if one.id == "gone-since-review"]
+    assert "`compliance pack review lamps --keep` takes out of the record what is gone" in gone.help
+
+    assert run("pack", "review", lamps, "--keep", folder=tmp_path).code == 0
+    assert {problem.id for problem in told(lamps)} == {"never-reviewed"}
+    sign(lamps)
+    assert told(lamps) == []
     sign(lamps, ("in_scope",))
     assert told(lamps) == []
 
@@ -236,7 +276,7 @@ PLACES = [
         "cases/lamps.yaml",
         "cases:\n",
         "cases:\n  # more\n\n  - {case: More}\n",
-        "cases/lamps.yaml:1:1",
+        "cases/lamps.yaml:8:1",
         "`cases/lamps.yaml`",
     ),
     ("pack.yaml", "quote: shall be fined", "quote: be fined", "pack.yaml:9:62", "the quote of a citation"),
@@ -315,6 +355,7 @@ def test_command_signs_and_lists(lamps: Path, tmp_path: Path) -> None:
         (("--by", "a\tb\x07"), "letters that can be printed"),
         (("--by", BY, "--only", "lamps.tset"), "did you mean `lamps.test`?"),
         (("--list", "--by", BY), "--list signs nothing"),
+        (("--keep", "--by", BY), "--keep signs nothing"),
         (("--by", BY, "--on", "yesterday"), "is not a day"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from compliance.packs.cases_files import CasesFile
@@ -84,6 +85,11 @@ def own_place(thing: Thing | None, change: Change | None = None) -> Place | None
             return None
         case Pack():
             return Place(f"{thing.id}/pack.yaml", 1, 1)
+        case CasesFile():
+            number = change.route[-1] if change is not None else None
+            if thing.place is not None and isinstance(number, int):
+                return replace(thing.place, line=thing.parts[number][0])
+            return thing.place
         case ListedLaw():
             listed = (one.place for one in thing.provisions if change is not None and change.route[1:2] == (one.at,))
             return next(listed, thing.place)

@@ -43,13 +43,16 @@ def reviewed_schema() -> dict[str, Any]:
         "additionalProperties": False,
         "$defs": {
             "Signed": {
+                "description": "That something was read, or is kept as it was although nobody has read it.",
                 "type": "object",
                 "properties": {
                     "by": {"type": "string", "description": "Who has read it against the law: a role, not a name."},
                     "on": {"type": "string", "description": "The day, as in 2026-11-22."},
+                    "kept": {"type": "string", "description": "The day of which it is kept, where nobody has read it."},
                     "parts": {"$ref": "#/$defs/Parts", "description": "A digest of each part as it was read."},
                 },
-                "required": ["by", "on", "parts"],
+                "required": ["parts"],
+                "oneOf": [{"required": ["by", "on"]}, {"required": ["kept"]}],
                 "additionalProperties": False,
             },
             "Parts": {

@@ -59,14 +59,17 @@ def part_words(change: Change, of: str = "") -> str:
     if keys[:1] == ["cite"]:
         told = "the quote of a citation" if keys[-1] == "quote" else "a citation"
         owners.insert(0, told if change.how != "moved" else "`cite`")
-    elif keys and keys != ["cases"]:
+    elif keys == ["cases"]:
+        if change.how != "moved" and (steps != keys or change.how == "gone"):
+            owners.insert(0, "a case")
+    elif keys:
         owners.insert(0, f"`{'.'.join(keys)}`")
     return " of ".join(owners)
 
 
 def read_words(one: LookedBack) -> str:
     """Return by whom and when something was read, and what has changed since; or that nobody has signed it."""
-    if one.signed is None:
+    if one.signed is None or one.signed.is_kept:
         return "not signed by anybody"
     read = f"by {one.signed.by} on {day_words(one.signed.on)}"
     if not one.changes:

@@ -49,6 +49,19 @@ def sign_record(
     return made
 
 
+def keep_unread(record: Record | None, rulebook: Rulebook, pack: str, on: date, folder: Path | None = None) -> Record:
+    """Return the record in which all that nobody has signed is kept as it is now; what is signed stays as it was."""
+    made: dict[ReviewedKind, dict[str, Signed]] = {}
+    for kind, things in things_of(rulebook, pack, folder=folder).items():
+        was = (record or {}).get(kind, {})
+        made[kind] = {
+            id: was[id] if id in was and not was[id].is_kept else Signed("", on, parts_of(thing))
+            for id, thing in things.items()
+        }
+        made[kind].update({id: one for id, one in was.items() if id not in things and not one.is_kept})
+    return made
+
+
 def record_text(record: Record, folder: Path) -> str:
     """Return the text of a record: a line for each thing. `folder` is the pack's, whose pack.yaml names the schemas."""
     lines = [*modeline_beside(folder / "pack.yaml", "reviewed"), _ABOUT, f"reviewed: {FORMAT}"]
@@ -57,7 +70,9 @@ def record_text(record: Record, folder: Path) -> str:
         if signed:
             lines.append(f"{kind}:")
         for id, one in sorted(signed.items()):
-            lines.append(f"  {_text(id)}: {{by: {_text(one.by)}, on: {one.on.isoformat()}, parts: {_flow(one.parts)}}}")
+            day = one.on.isoformat()
+            told = f"kept: {day}" if one.is_kept else f"by: {_text(one.by)}, on: {day}"
+            lines.append(f"  {_text(id)}: {{{told}, parts: {_flow(one.parts)}}}")
     return "\n".join(lines) + "\n"
 
 

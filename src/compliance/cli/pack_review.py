@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 @click.option("--by", metavar="ROLE", help="Who has read it: a role, such as `second reader`; no name is needed.")
 @click.option("--only", multiple=True, metavar="ID", help="Sign this rule, question or other thing only (repeatable).")
 @click.option("--on", type=Day(), metavar="DAY", help="The day on which it was read, as in 2026-11-22 (else today).")
+@click.option(
+    "--keep", is_flag=True, help="Sign nothing; keep what nobody has signed as it is, so that changes are told."
+)
 @click.option("--list", "tell", is_flag=True, help="Tell what nobody has signed or what changed since; write nothing.")
 @with_rules
 def review(
@@ -28,6 +31,7 @@ def review(
     by: str | None,
     only: tuple[str, ...],
     on: date | None,
+    keep: bool,
     tell: bool,
     roots: tuple[Path, ...],
 ) -> None:
@@ -39,9 +43,12 @@ def review(
     part. `compliance pack check` then warns of each part that is no longer as it was read, at its place, and of what nobody
     has signed.
 
+    With --keep nothing is signed: of what nobody has read the digests are kept, so that a change there is told as well.
+
     \b
       compliance pack review PACK --by "second reader"
       compliance pack review PACK --by counsel --only caa.say-machine
+      compliance pack review PACK --keep
       compliance pack review PACK --list
     """  # noqa: D301 - click knows what a backspace means
     from compliance.cli.packs_named import open_packs
@@ -52,7 +59,9 @@ def review(
     role = " ".join((by or "").split())
     if tell and (by is not None or on is not None or only):
         raise click.UsageError("--list signs nothing: leave --by, --only and --on out")
-    if not tell and not role:
+    if keep and (by is not None or only or tell):
+        raise click.UsageError("--keep signs nothing: leave --by, --only and --list out")
+    if not tell and not keep and not role:
         raise click.UsageError('say who has read it, as in --by "second reader", or ask with --list what is not signed')
     if not role.isprintable():
         raise click.BadParameter("write the role in letters that can be printed", param_hint="--by")
@@ -68,6 +77,10 @@ def review(
     if tell:
         for pack, record in records.items():
             _tell(named, pack, named.folders[pack], record)
+        return
+    if keep:
+        for pack, folder in named.folders.items():
+            _keep(named, pack, folder, records[pack], on or today())
         return
     _must_be_there(only, named)
     for pack, folder in named.folders.items():
@@ -96,6 +109,17 @@ def _sign(
         click.echo(f"{path}: no longer in the pack, and so left out: {some_ids(gone)}")
 
 
+def _keep(named: Named, pack: str, folder: Path, record: Record | None, on: date) -> None:
+    from compliance.authoring.sign_record import keep_unread, record_path, record_text
+    from compliance.sources.write import write_safely
+
+    made = keep_unread(record, named.rulebook, pack, on, folder)
+    path = record_path(folder)
+    write_safely(path, record_text(made, folder).encode())
+    count = sum(one.is_kept for things in made.values() for one in things.values())
+    click.echo(f"{path}: {count} kept as they are on {on.isoformat()}, signed by nobody")
+
+
 def _must_be_there(only: tuple[str, ...], named: Named) -> None:
     """Tell a wrong use of the command if it names what none of the packs has."""
     from compliance.packs.reviewed_parts import things_of
@@ -119,8 +143,8 @@ def _tell(named: Named, pack: str, folder: Path, record: Record | None) -> None:
     from compliance.packs.look_back import look_back
 
     looked = look_back(record or {}, named.rulebook, pack, folder=folder)
-    changed = [one for one in looked if one.changes]
-    never = [one for one in looked if one.signed is None]
+    changed = [one for one in looked if one.changes and one.signed and not one.signed.is_kept]
+    never = [one for one in looked if one.signed is None or (one.signed.is_kept and one.thing)]
     gone = [one for one in looked if one.thing is None]
     there = len(looked) - len(gone)
     since = f"; {len(changed)} of these changed since" if len(never) < there else ""

@@ -17,6 +17,9 @@ from compliance.sources.values import dataclass
 _IN_ORDER = frozenset({"requires", "decide", "outcomes", "of", "options", "named"})
 """Parts in which the order counts: of lines since the first one decides, else since people read it so."""
 
+_MOST_CASES = 5
+"""So many changed cases of a file are told one by one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -54,8 +57,17 @@ def look_back(
         for id in sorted({*things, *signed}):
             thing, was = things.get(id), signed.get(id)
             changes = tuple(changes_of(was.parts, parts_of(as_the_pack_has_it(thing)))) if thing and was else ()
+            if kind == "cases":
+                changes = _few(changes)
             found.append(LookedBack(kind, id, thing, was, changes))
     return tuple(found)
+
+
+def _few(changes: tuple[Change, ...]) -> tuple[Change, ...]:
+    """Return the changes of a file of cases: all that is new is told as one, since such files grow; many as one of the file."""
+    new = [change for change in changes if change.how == "new"]
+    others = [change for change in changes if change.how != "new"]
+    return (*others, *new[:1]) if len(others) <= _MOST_CASES else (Change(("cases",)),)
 
 
 def as_the_pack_has_it(thing: Thing) -> Thing:

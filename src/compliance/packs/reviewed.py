@@ -24,12 +24,20 @@ _ADVICE = "take the file back as it was; or delete it, and sign anew with `compl
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """That something was read: by whom (a role), on which day, and the digests of its parts as they were."""
+    """That something was read: by whom (a role), on which day, and the digests of its parts as they were.
+
+    Where nobody has read it (`by` is empty), it is only kept in mind, so that a change is told.
+    """
 
     by: str
     on: date
     parts: Parts
     place: Place | None = field(default=None, compare=False)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether nobody has read it."""
+        return not self.by
 
 
 Record = Mapping[ReviewedKind, Mapping[str, Signed]]
@@ -83,9 +91,12 @@ def _signed(document: Document, kind: ReviewedKind, problems: Problems) -> Itera
         return
     for id, one in listed.items():
         keys = one if isinstance(one, dict) else {}
-        by, parts, day = keys.get("by"), _parts(keys.get("parts")), _day(keys.get("on"))
-        if isinstance(by, str) and day is not None and parts is not None and len(keys) == 3:
-            yield id, Signed(by, day, parts, document.key_place(kind, id))
+        parts, place = _parts(keys.get("parts")), document.key_place(kind, id)
+        by, day, kept = keys.get("by"), _day(keys.get("on")), _day(keys.get("kept"))
+        if isinstance(by, str) and by and day is not None and parts is not None and len(keys) == 3:
+            yield id, Signed(by, day, parts, place)
+        elif kept is not None and parts is not None and len(keys) == 2:
+            yield id, Signed("", kept, parts, place)
         else:
             _refuse(document, (kind, id), f"this does not say by whom, on which day and how `{id}` was read", problems)
 

@@ -108,7 +108,7 @@ def _said(thing: Thing) -> Said:
         case Pack():
             return _head(thing)
         case CasesFile():
-            return {"cases": thing.lines}
+            return {"cases": digests({"said": said} for _, said in thing.parts)}
         case _:
             assert_never(thing)
 

@@ -33,11 +33,11 @@ def rules_read(folder: Path, rulebook: Rulebook, pack: str) -> RulesRead | None:
     if record is None:
         return None
     there = [one for one in look_back(record, rulebook, pack, ("rules",)) if one.thing is not None]
-    signed = [one.signed for one in there if one.signed is not None]
+    signed = [one.signed for one in there if one.signed is not None and not one.signed.is_kept]
     return RulesRead(
         rules=len(there),
         signed=len(signed),
         by=tuple(sorted({one.by for one in signed})),
         last=max((one.on for one in signed), default=None),
-        changed=sum(bool(one.changes) for one in there),
+        changed=sum(bool(one.changes) for one in there if one.signed is not None and not one.signed.is_kept),
     )

@@ -36,7 +36,9 @@ def find_changed_since_review(
     looked = look_back(record, rulebook, pack, folder=folder)
     _add_changed(looked, called or pack, folder, problems)
     for kind in REVIEWED_KINDS:
-        unread = [one for one in looked if one.kind == kind and one.signed is None]
+        unread = [
+            one for one in looked if one.kind == kind and one.thing and (one.signed is None or one.signed.is_kept)
+        ]
         if unread:
             _add_never(unread, called or pack, problems)
     for one in looked:
@@ -48,7 +50,8 @@ def find_changed_since_review(
                 f"if it only has another name now, read and sign the {called} under that name",
             ]
             if one.kind in ("law", "cases"):
-                advice = ["take it back if it went by mistake; else sign what stands in its place", _takes_out(pack)]
+                advice = ["take it back if it went by mistake; else sign what stands in its place"]
+                advice.append(_takes_out(pack) if not one.signed.is_kept else _drops(pack))
             problems.add(
                 "gone-since-review",
                 f"the {called} `{one.id}` was {_read(one.signed)}, and is no longer in the pack",
@@ -73,7 +76,7 @@ def _add_changed(looked: Iterable[LookedBack], called_pack: str, folder: Path, p
             "changed-since-review",
             f"{change_words(change, f'the {called} `{first.id}`')} since the {called} was {_read(first.signed)}",
             place,
-            f"read it against the law again, then run {_sign(called_pack, [one.id for one in ones])}",
+            _advice(first.signed, called_pack, [one.id for one in ones]),
             f"so it has in {some_ids(one.id for one in ones[1:])}" if len(ones) > 1 else "",
             level="warning",
         )
@@ -95,11 +98,21 @@ def _add_never(unread: list[LookedBack], called_pack: str, problems: Problems) -
 
 
 def _read(signed: Signed) -> str:
-    return f"read by {signed.by} on {signed.on.isoformat()}"
+    day = signed.on.isoformat()
+    return f"kept on {day} (nobody has read it)" if signed.is_kept else f"read by {signed.by} on {day}"
+
+
+def _advice(signed: Signed, pack: str, ids: list[str]) -> str:
+    sign = f"read it against the law{'' if signed.is_kept else ' again'}, then run {_sign(pack, ids)}"
+    return f"{sign}; or, if the change is meant, `compliance pack review {pack} --keep`" if signed.is_kept else sign
 
 
 def _takes_out(pack: str) -> str:
     return f"any {_sign(pack, ['ID'])} takes out of the record what is gone"
+
+
+def _drops(pack: str) -> str:
+    return f"`compliance pack review {pack} --keep` takes out of the record what is gone"
 
 
 def _sign(pack: str, ids: list[str]) -> str:

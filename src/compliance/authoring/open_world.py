@@ -15,6 +15,7 @@ from typing import Literal
 from compliance.answers.model import Deployment, Facts, Listed, SubjectList
 from compliance.assessment.apart import told_way
 from compliance.assessment.diagram import TRUE, BudgetEnded
+from compliance.assessment.finding import Ask, Value
 from compliance.assessment.judge import judge_rule
 from compliance.assessment.rule_diagram import rule_diagram
 from compliance.assessment.scene import AtHand, Scene
@@ -30,6 +31,7 @@ BUDGET = 2_000_000
 SUBJECT = "a"
 _MOST_TOLD = 8
 _MOST_TRIED = 6
+_MOST_LEFT = 3
 
 Asked = tuple[Question, str | None]
 """A question, and of which subject it is asked."""
@@ -166,14 +168,13 @@ class OpenWorld:
 def in_words(answers: Answers, first: Sequence[str] = ()) -> str:
     """Return answers in a line; those to the questions that come `first` are told first, and all of them."""
     order = {question: number for number, question in enumerate(first)}
-    ordered = sorted(answers, key=lambda one: order.get(one[0].id, len(order)))
-    most = max(_MOST_TOLD, sum(ask.id in order for ask, _ in ordered))
-    words = []
-    for ask, value in ordered[:most]:
-        of = f" of {ask.subject}" if ask.subject else ""
-        words.append(f"{ask.id}{of} {_value(value)}")
-    more = f" and {len(ordered) - most} more" if len(ordered) > most else ""
-    return "; ".join(words) + more if words else "any answers"
+    told: dict[Ask, list[Value]] = {}
+    for ask, value in sorted(answers, key=lambda one: order.get(one[0].id, len(order))):
+        told.setdefault(ask, []).append(value)
+    most = max(_MOST_TOLD, sum(ask.id in order for ask in told))
+    words = [f"{ask.id}{f' of {ask.subject}' if ask.subject else ''} {_values(values)}" for ask, values in told.items()]
+    more = f" and {len(words) - most} more" if len(words) > most else ""
+    return "; ".join(words[:most]) + more if words else "any answers"
 
 
 def opposite(condition: Condition) -> Condition:
@@ -190,10 +191,19 @@ def parts_together(condition: Condition) -> Iterator[Condition]:
         yield condition
 
 
-def _value(value: tuple[str, ...]) -> str:
-    if len(value) == 2 and value[1] in ("ticked", "not ticked"):
-        return f"{'includes' if value[1] == 'ticked' else 'does not include'} {value[0]}"
-    return f"is {' to '.join(part for part in value if part)}"
+def _values(values: Sequence[Value]) -> str:
+    """Return what is answered to one question; of a list the options that are ticked, and the few that are not."""
+    ticked = [value[0] for value in values if value[1:] == ("ticked",)]
+    left = [value[0] for value in values if value[1:] == ("not ticked",)]
+    if not ticked and not left:
+        return f"is {' to '.join(part for part in values[0] if part)}"
+    includes = f"includes {' and '.join(ticked)}" if ticked else ""
+    if not left:
+        return includes
+    others = f"{left[0]}" if len(left) == 1 else f"any of ({', '.join(left)})"
+    if len(left) > _MOST_LEFT:
+        others = f"any of {len(left)} {'other ' if ticked else ''}options that count, such as {left[0]}"
+    return f"{includes}, and does not include {others}" if includes else f"does not include {others}"
 
 
 def open_facts(rulebook: Rulebook) -> Facts:

@@ -126,6 +126,12 @@ PARTIAL: list[tuple[str, str, Fact, str]] = [
     ),
     (
         "users.markets",
+        "{value: {us: no}, unknown: all}",
+        Ticks(frozenset(), frozenset(("eu", "in"))),
+        "not known whether: European Union; India",
+    ),
+    (
+        "users.markets",
         "{us: p. 1, eu: unknown, in: no}",
         Ticks(frozenset(("us",)), frozenset(("eu",))),
         "United States (p. 1); not known whether: European Union",

@@ -22,22 +22,24 @@ def read_ticks(question: Question, entry: Entry, unsure: Entry, reading: Reading
     before = len(reading.problems.found)
     named = _named(question, reading)
     newer = reading.newer_options(question)
-    ticked, maybe = _ticked(question, entry, [word for word in named if word not in newer], reading)
-    doubted = _doubted(question, unsure, [word for word in named if word not in ticked], reading)
-    for word in (word for word in doubted if word in ticked):
+    ticked, maybe, denied = _ticked(question, entry, [word for word in named if word not in newer], reading)
+    settled = denied.union(ticked)
+    doubted = _doubted(question, unsure, [word for word in named if word not in settled], reading)
+    for word in (word for word in doubted if word in settled):
         at = next((member.at for member in unsure.members() if member.text == word), unsure.at)
+        how = "ticked" if word in ticked else "said to be no"
         reading.problems.add(
             "contradictory-answer",
-            f"`{word}` is ticked and unknown at once",
+            f"`{word}` is {how} and unknown at once",
             at,
             "leave it in one of the two lists",
-            notes=[(entry.at, "ticked here")],
+            notes=[(entry.at, f"{how} here")],
         )
     if any(problem.level == "error" for problem in reading.problems.found[before:]):
         return None
     open_ended = question.kind.name == "links" and "all" in (entry.text, unsure.text)
     open_ended = open_ended and not reading.lists[question.kind.to].complete
-    possible = frozenset((*maybe, *doubted, *newer.difference(ticked)))
+    possible = frozenset((*maybe, *doubted, *newer.difference(settled)))
     shown = _shown(question, named, ticked, possible, open_ended)
     return Value(Ticks(frozenset(ticked), possible, open_ended), shown, is_partial=bool(possible) or open_ended)
 
@@ -51,15 +53,15 @@ def _named(question: Question, reading: Reading) -> Mapping[str, str]:
 
 def _ticked(
     question: Question, entry: Entry, every: list[str], reading: Reading
-) -> tuple[dict[str, str], frozenset[str]]:
-    """Return what is ticked, each with the place in the evidence that shows it, and what is said to be unknown."""
+) -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
+    """Return what is ticked, each with the place in the evidence that shows it; what is said to be unknown, and to be no."""
     if entry.is_list:
-        return dict.fromkeys(_words(question, entry, reading), ""), frozenset()
+        return dict.fromkeys(_words(question, entry, reading), ""), frozenset(), frozenset()
     if entry.is_mapping and entry.data:
         return _places(question, entry, reading)
     word = entry.text
     if word in ("none", "all"):
-        return dict.fromkeys(every if word == "all" else (), ""), frozenset()
+        return dict.fromkeys(every if word == "all" else (), ""), frozenset(), frozenset()
     advice: tuple[str, ...]
     words = [part.strip() for part in word.split(",") if part.strip()]
     if words and all(part in _named(question, reading) for part in words):
@@ -71,7 +73,7 @@ def _ticked(
     else:
         says, advice = "this question is answered with a list", ("write `none` if nothing of it holds",)
     reading.problems.add("wrong-kind", says, entry.at, *advice)
-    return {}, frozenset()
+    return {}, frozenset(), frozenset()
 
 
 def _words(question: Question, entry: Entry, reading: Reading) -> list[str]:
@@ -91,9 +93,12 @@ def _words(question: Question, entry: Entry, reading: Reading) -> list[str]:
     return words
 
 
-def _places(question: Question, entry: Entry, reading: Reading) -> tuple[dict[str, str], frozenset[str]]:
+def _places(
+    question: Question, entry: Entry, reading: Reading
+) -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
     ticked: dict[str, str] = {}
     maybe: set[str] = set()
+    denied: set[str] = set()
     for key, where in entry.items():
         word = _one(question, key, where.key_at, reading)
         if not where.text:
@@ -102,9 +107,11 @@ def _places(question: Question, entry: Entry, reading: Reading) -> tuple[dict[st
             reading.problems.add("missing-value", says, where.key_at, advice)
         elif word is not None and where.text == "unknown":
             maybe.add(word)
-        elif word is not None and where.text != "no":
+        elif word is not None and where.text == "no":
+            denied.add(word)
+        elif word is not None:
             ticked[word] = "" if where.text == "yes" else where.text
-    return ticked, frozenset(maybe)
+    return ticked, frozenset(maybe), frozenset(denied)
 
 
 def _doubted(question: Question, unsure: Entry, rest: list[str], reading: Reading) -> list[str]:

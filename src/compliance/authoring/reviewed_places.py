@@ -41,7 +41,7 @@ class ReviewedPlaces:
             if route[0] == "ask" and one.thing.row_of:
                 route = ("rows", one.id.rpartition(".")[2])
         found, whole = _follow(document.data, (*own, *_as_written(document, own, route)))
-        if not whole or change.how in ("gone", "moved") or isinstance(_data(document, found), str):
+        if not whole or change.how in ("gone", "moved", "fewer") or isinstance(_data(document, found), str):
             return document.key_place(*found) if len(found) > len(own) else at
         inner = _data(document, found)
         return document.place(*found, "id") if isinstance(inner, dict) and "id" in inner else document.key_place(*found)

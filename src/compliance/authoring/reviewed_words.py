@@ -35,7 +35,13 @@ _MEMBERS = {
     "groups": "group",
     "provisions": "provision",
 }
-_HOW = {"changed": "has changed", "new": "is new", "gone": "is gone", "moved": "stands in another order"}
+_HOW = {
+    "changed": "has changed",
+    "new": "is new",
+    "gone": "is gone",
+    "moved": "stands in another order",
+    "fewer": "has lost a line",
+}
 
 
 def called_many(kind: ReviewedKind) -> str:

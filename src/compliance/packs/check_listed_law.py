@@ -10,6 +10,8 @@ from compliance.packs.spot import Spot
 from compliance.packs.tombstones import tell_if_removed
 from compliance.packs.written_law import LawFile, WrittenProvision
 
+_IF_TAKEN_OUT = "if it was taken out of the pack, take it back; or name it in `removed` of pack.yaml and say here what becomes of this"
+
 
 def check_listed_law(
     written: LawFile, spot: Spot, scope: Scope, removed: Mapping[str, Removed]
@@ -40,7 +42,7 @@ def _provisions(
     for i, rule in enumerate(written.covered_by or ()):
         at_rule = spot / "covered_by" / i
         if not tell_if_removed(rule, removed, at_rule.place, scope.problems):
-            scope.knows("rule", rule, at_rule)
+            scope.knows("rule", rule, at_rule, _IF_TAKEN_OUT)
     found: list[ListedProvision] = []
     for i, at in enumerate(written.at):
         here = spot / "at" / i

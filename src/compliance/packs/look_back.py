@@ -17,6 +17,9 @@ from compliance.sources.values import dataclass
 _IN_ORDER = frozenset({"requires", "decide", "outcomes", "of", "options", "named"})
 """Parts in which the order counts: of lines since the first one decides, else since people read it so."""
 
+_TOLD_AS_ONE = frozenset({"cite", "cases"})
+"""Lists of which one item that is gone is told: a citation, a case."""
+
 _MOST_CASES = 5
 """So many changed cases of a file are told one by one."""
 
@@ -26,7 +29,7 @@ class Change:
     """A part that is not as it was read. `route` leads to it as in the pack's file; a number is a place in a list."""
 
     route: tuple[str | int, ...]
-    how: Literal["changed", "new", "gone", "moved"] = "changed"
+    how: Literal["changed", "new", "gone", "moved", "fewer"] = "changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,7 @@ def _items(before: list[str], now: list[str], at: tuple[str | int, ...]) -> Iter
         yield Change(at, "moved")
         return
     if left and not others:
-        yield Change(at, "gone")
+        yield Change(at, "gone" if at[-1] in _TOLD_AS_ONE else "fewer")
     where = Counter(digest[:WHERE] for digest in left.elements())
     for number, digest in enumerate(now):
         if not others[digest]:

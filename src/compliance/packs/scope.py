@@ -27,8 +27,8 @@ class Scope:
         """Record a problem where a value stands."""
         self.problems.add(id, says, spot.place, *help, notes=notes)
 
-    def knows(self, what: What, name: str, spot: Spot) -> bool:
-        """Say whether a name is that of such a thing within reach; if not, a problem is recorded."""
+    def knows(self, what: What, name: str, spot: Spot, *more: str) -> bool:
+        """Say whether a name is that of such a thing within reach; if not, a problem is recorded, with `more` advice."""
         known = self.declarations.of(what)
         declared = known.get(name)
         if declared is None:
@@ -36,7 +36,7 @@ class Scope:
             other_kind = self.declarations.in_conditions(name)
             is_other = f"`{name}` is a {other_kind.what}" if other_kind else ""
             advice = is_other or did_you_mean(name, within) or _listed(what, within)
-            self.add(f"unknown-{what.replace(' ', '-')}", f"there is no {what} {quoted(name)}", spot, advice)
+            self.add(f"unknown-{what.replace(' ', '-')}", f"there is no {what} {quoted(name)}", spot, advice, *more)
             return False
         return self.reaches(name, declared, spot.place)
 

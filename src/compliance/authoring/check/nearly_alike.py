@@ -1,4 +1,4 @@
-"""Headings that are nearly alike: a slip of the pen that gives a chapter of its own to one rule, or to one question."""
+"""Headings and owners that are nearly alike: a slip of the pen that gives a chapter, or a list, to one rule of its own."""
 
 from __future__ import annotations
 
@@ -10,14 +10,17 @@ from compliance.packs.model import Rulebook
 from compliance.sources.place import Place
 from compliance.sources.problem import Problems
 
-_ALIKE = 0.88
+_ALIKE = 0.82
 _FEW = 2
 
 
 def find_nearly_alike_headings(rulebook: Rulebook, pack: str, problems: Problems) -> None:
-    """Warn of a topic of rules or a section of questions that is rare, and nearly the same as another of the pack."""
+    """Warn of a topic, an owner of remedies or a section of questions that is rare, and nearly the same as another of the pack."""
+    rules = rulebook.rules_of(pack)
+    remedies = [(rule, one) for rule in rules for one in (rule.remedy, *[duty.remedy for duty in rule.duties]) if one]
+    _find("owner", [(remedy.owner, rule.place) for rule, remedy in remedies if remedy.owner], problems)
     questions = [question for question in rulebook.questions.values() if question.pack == pack]
-    _find("topic", [(rule.topic, rule.place) for rule in rulebook.rules_of(pack)], problems)
+    _find("topic", [(rule.topic, rule.place) for rule in rules], problems)
     _find("section", [(question.section, question.place) for question in questions], problems)
 
 

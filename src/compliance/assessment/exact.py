@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from compliance.assessment.decided_elsewhere import as_decided_elsewhere
 from compliance.assessment.diagram import FALSE, TRUE, BudgetEnded
 from compliance.assessment.finding import OutcomeProof, RuleProof
 from compliance.assessment.leaves import Leaves
@@ -29,8 +30,6 @@ from compliance.conditions.meaning import (
 from compliance.conditions.proof import Key, Proof
 from compliance.conditions.truth import NO, UNKNOWN, YES
 from compliance.conditions.weigh import weigh_leaf
-
-_TRUTHS = (FALSE, TRUE)
 
 BUDGET_FOR_NAMED = 20_000
 """How many nodes the diagram of one term or classification may have taken to make."""
@@ -184,20 +183,13 @@ class Exact(Leaves):
         return self.condition(term.means, self.scene.term(*key), self.scene.at_hand(term.each, key[1]))
 
     def _outcome(self, key: Key, proof: OutcomeProof) -> int:
-        outcomes = self.scene.rulebook.classifications[key[0]].outcomes
-        order = {outcome.id: i for i, outcome in enumerate(outcomes)}
+        order = {one.id: i for i, one in enumerate(self.scene.rulebook.classifications[key[0]].outcomes)}
         if len(proof.possible) == 1:
             return order[proof.possible[0]]
         result = 0
         for holds, adds in reversed(self.lines(key, proof, order)):
             result = self.diagram.choose(holds, adds, result)
-        decided = tuple(dict.fromkeys(decision.outcome for decision in proof.elsewhere))
-        if decided:
-            variable = self.unknowns.decided_elsewhere(key, decided)
-            for value, outcome in enumerate(decided, start=1):
-                holds = self.diagram.node(variable, tuple([_TRUTHS[i == value] for i in range(len(decided) + 1)]))
-                result = self.diagram.choose(holds, order[outcome], result)
-        return result
+        return as_decided_elsewhere(self.unknowns, key, proof, order, result)
 
     def lines(self, key: Key, proof: OutcomeProof, results: Mapping[str, int]) -> list[tuple[int, int]]:
         """Return for each line of a classification that may be reached where it holds, and the result of what it adds.

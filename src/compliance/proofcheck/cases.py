@@ -11,10 +11,11 @@ from compliance.conditions.facts import Days, Fact, Numbers, OneOf, Ticks
 from compliance.conditions.proof import Key
 from compliance.conditions.truth import NO, UNKNOWN, YES
 from compliance.packs.model import Rule
+from compliance.proofcheck.assumed import Assumed
 from compliance.proofcheck.tables import allows, any_value, is_unlisted
 from compliance.proofcheck.told import demand
 from compliance.proofcheck.verdict import verdict_of
-from compliance.proofcheck.world import Assumed, World
+from compliance.proofcheck.world import World
 
 
 def cases_of(world: World, split: Split) -> Iterator[Assumed]:

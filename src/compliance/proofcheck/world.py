@@ -7,7 +7,7 @@ there and say, read and come to what it must; `Unsound` is raised at the first t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 
 from compliance.answers.model import Decision, Facts
@@ -35,24 +35,12 @@ from compliance.conditions.meaning import (
 from compliance.conditions.proof import Key, Proof
 from compliance.conditions.truth import NO, UNKNOWN, YES, Truth
 from compliance.packs.model import Line, Rulebook
+from compliance.proofcheck.assumed import Assumed
+from compliance.proofcheck.elsewhere import decided_elsewhere, with_decided
 from compliance.proofcheck.tables import allows, any_value, everything, holds, in_force, is_unlisted, of_all
 from compliance.proofcheck.told import Unsound, entry, part_of, parts_of, same
 
 AtHand = Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Assumed:
-    """What a world takes as true beyond the answers.
-
-    `decided` are the outcomes of contested lines. `found` (only where everything is assumed, in a completion) tells of
-    a list, a condition and a place whether somebody who is not listed fulfils the condition; what a completion leaves
-    out is filled with any value.
-    """
-
-    facts: Mapping[Key, Fact] = field(default_factory=dict)
-    decided: Mapping[tuple[str, str | None, str], tuple[str, ...]] = field(default_factory=dict)
-    found: Mapping[tuple[str, ...], bool] | None = None
 
 
 class World:
@@ -159,9 +147,11 @@ class World:
             if truth is YES:
                 break
         ordered = tuple(outcome.id for outcome in classification.outcomes if outcome.id in possible)
-        elsewhere = self._decided_elsewhere(key)
+        elsewhere = decided_elsewhere(self.rulebook, self.given, key)
         if elsewhere:
-            ordered = self._with_decided(key, ordered, elsewhere)
+            free = self.assumed.found is None or (classification.each, key[1]) in self.strangers
+            taken = () if free else self.assumed.decided.get((*key, ""), ordered)
+            ordered = taken or with_decided(classification, ordered, elsewhere)
         if override is not None:
             ordered = (override.outcome,)
         if told is not None and (told.possible, told.overridden, told.elsewhere, len(told.lines)) != (
@@ -172,21 +162,6 @@ class World:
         ):
             raise Unsound(f"`{key[0]}` is told as {', '.join(told.possible)}, and is {', '.join(ordered)}")
         return ordered
-
-    def _decided_elsewhere(self, key: Key) -> tuple[Decision, ...]:
-        """Return the decisions on those listed that one who is not listed may share, because it may be any of them."""
-        each = self.rulebook.classifications[key[0]].each
-        if not is_unlisted(key[1]) or not any(subject.within == each for subject in self.rulebook.subjects.values()):
-            return ()
-        return tuple(d for d in self.given.decisions if d.overrides and d.classification == key[0])
-
-    def _with_decided(self, key: Key, ordered: tuple[str, ...], elsewhere: tuple[Decision, ...]) -> tuple[str, ...]:
-        """Return the outcomes of one who may be decided on elsewhere: all of them, or what a completion takes."""
-        classification = self.rulebook.classifications[key[0]]
-        if self.assumed.found is not None and (classification.each, key[1]) not in self.strangers:
-            return self.assumed.decided.get((*key, ""), ordered)
-        also = {decision.outcome for decision in elsewhere}
-        return tuple(o.id for o in classification.outcomes if o.id in also or o.id in ordered)
 
     def _line(
         self, line: Line, key: Key, mine: list[Decision], told: LineProof | None

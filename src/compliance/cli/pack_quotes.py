@@ -30,11 +30,15 @@ def quotes(packs: tuple[str, ...], sources: Path | None, pin: bool, quiet: bool,
 
     White space, typographic quotes, dashes, divided words and page breaks are evened out; every other difference is
     reported with its place. A quote that stands under another provision than its pinpoint names is a problem; where the
-    structure of a text cannot be found with certainty, `pinpoint not checked` is said and counted.
+    structure of a text cannot be found with certainty, `pinpoint not checked` is said and counted. Amounts of penalties
+    are looked for in the texts that they cite.
     """
+    from compliance.authoring.check.amounts_in_texts import find_amounts_not_in_texts
     from compliance.authoring.quotes import check_quotes
+    from compliance.cli.pack_check_text import PackSources
     from compliance.cli.packs_named import open_packs
     from compliance.sources.problem import Problems
+    from compliance.sources.render import render_problems
 
     if sources is None:
         click.echo("No folder of archived texts was named (--sources), so no quote could be checked.")
@@ -42,7 +46,11 @@ def quotes(packs: tuple[str, ...], sources: Path | None, pin: bool, quiet: bool,
     named = open_packs(packs, roots, fresh=True)
     problems = Problems()
     checked = check_quotes(named.rulebook, frozenset(named.folders), sources, problems)
+    for pack in named.folders:
+        find_amounts_not_in_texts(named.rulebook, pack, sources, problems)
     problems.refuse_if_any()
+    if problems.found:
+        click.echo(f"{render_problems(problems.found, PackSources(named.folders))}\n", err=True)
     if not quiet:
         _tell_not_checked(checked)
     click.echo(

@@ -12,6 +12,7 @@ from compliance.authoring.lint.check_meaning import check_meaning
 from compliance.authoring.lint.rules_alike import check_alike
 from compliance.authoring.open_world import OpenWorld
 from compliance.authoring.read_cases import read_cases
+from compliance.conditions.truth import NO, YES
 from compliance.packs.load import load_rulebook
 from compliance.sources.problem import Problems
 
@@ -113,6 +114,39 @@ def test_examples_only_save_time(pack: str) -> None:
 
     assert not problems.errors
     assert [*check_meaning(OpenWorld(rulebook, DAY, judged), pack)] == [*check_meaning(OpenWorld(rulebook, DAY), pack)]
+
+
+def test_a_part_is_not_taken_for_needed_where_its_twin_is(tmp_path: Path) -> None:
+    """Cases in which the words of a part decide say nothing of the other place where the same words stand."""
+    means = "(toy.talks and for_children) or (toy.talks and not for_children)"
+    terms = PACK["terms.yaml"] + f"  - {{id: wordy, each: toy, reads: x, means: {means}}}\n"
+    rule = RULE.replace("toy_kind is talking and for_children", "toy_kind is talking and for_children and wordy")
+    rulebook, cases = load(tmp_path, {"terms.yaml": terms, "rules/testing.yaml": rule})
+    judged = JudgedCases(rulebook, cases)
+    [remark] = [
+        remark
+        for remark in settled_anyway.check_settled(OpenWorld(rulebook, DAY, judged), "act")
+        if "`wordy`" in remark.says
+    ]
+
+    assert {("toy.talks", YES), ("toy.talks", NO)} <= judged.deciding["wordy", "means"].keys()
+    assert "write `toy.talks`" in remark.help
+
+
+def test_a_condition_of_which_cases_show_every_part_is_not_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What cases show is not looked for over all answers, and what only an overridden outcome shows is."""
+    rule = RULE.replace("toy_kind is talking and for_children", "toy_kind is talking and (toy.talks or for_children)")
+    monkeypatch.setattr(settled_anyway, "_of_condition", lambda _, written, __: iter([written.part]))
+    rulebook, cases = load(tmp_path, {"rules/testing.yaml": rule})
+    judged = JudgedCases(rulebook, cases)
+    seen = {(part, truth): True for part in ("toy_kind is talking", "toy.talks", "for_children") for truth in (YES, NO)}
+    judged.__dict__["deciding"] = {("act.test-talking-toys", "applies_when"): seen}
+
+    assert not [*settled_anyway.check_settled(OpenWorld(rulebook, DAY, judged), "act")]
+    seen["for_children", NO] = False
+    assert [*settled_anyway.check_settled(OpenWorld(rulebook, DAY, judged), "act")] == ["applies_when"]
 
 
 def test_rules_that_contradict_each_other_are_shown_with_answers(tmp_path: Path) -> None:

@@ -83,15 +83,15 @@ class Diagram:
         known = self._both.get(key)
         if known is None:
             self._spend()
-            both, variable, first, second = self.both, self.asks[a], self.children[a], self.children[b]
-            if variable == self.asks[b]:
-                children = [both(x, y) for x, y in zip(first, second, strict=True)]
-            elif variable < self.asks[b]:
-                children = [both(x, b) for x in first]
+            both, variable, other = self.both, self.asks[a], self.asks[b]
+            first = self.children[a] if variable <= other else (a,) * self.sizes[other]
+            second = self.children[b] if other <= variable else (b,) * self.sizes[variable]
+            variable = min(variable, other)
+            if len(first) == 2:  # nearly all are, and this is where a look at all answers spends its time
+                known = self.node(variable, (both(first[0], second[0]), both(first[1], second[1])))
             else:
-                variable = self.asks[b]
-                children = [both(a, y) for y in second]
-            known = self._both[key] = self.node(variable, tuple(children))
+                known = self.node(variable, tuple([both(x, y) for x, y in zip(first, second, strict=True)]))
+            self._both[key] = known
         return known
 
     def one(self, a: int, b: int) -> int:
@@ -106,15 +106,15 @@ class Diagram:
         known = self._one.get(key)
         if known is None:
             self._spend()
-            one, variable, first, second = self.one, self.asks[a], self.children[a], self.children[b]
-            if variable == self.asks[b]:
-                children = [one(x, y) for x, y in zip(first, second, strict=True)]
-            elif variable < self.asks[b]:
-                children = [one(x, b) for x in first]
+            one, variable, other = self.one, self.asks[a], self.asks[b]
+            first = self.children[a] if variable <= other else (a,) * self.sizes[other]
+            second = self.children[b] if other <= variable else (b,) * self.sizes[variable]
+            variable = min(variable, other)
+            if len(first) == 2:  # nearly all are, and this is where a look at all answers spends its time
+                known = self.node(variable, (one(first[0], second[0]), one(first[1], second[1])))
             else:
-                variable = self.asks[b]
-                children = [one(a, y) for y in second]
-            known = self._one[key] = self.node(variable, tuple(children))
+                known = self.node(variable, tuple([one(x, y) for x, y in zip(first, second, strict=True)]))
+            self._one[key] = known
         return known
 
     def opposite(self, a: int) -> int:

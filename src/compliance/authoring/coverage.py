@@ -1,8 +1,4 @@
-"""Coverage of meaning: which verdicts, which parts of conditions and which sides of numbers the cases of a pack show.
-
-A part is shown to decide when some case has it yes and some case has it no while everything else in the condition leaves
-the result to it (as in MC/DC).
-"""
+"""Coverage of meaning: which verdicts, which parts of conditions and which sides of numbers the cases of a pack show."""
 
 from __future__ import annotations
 
@@ -10,17 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 
 from compliance.authoring.case import Case
+from compliance.authoring.deciding_parts import APPLIES, MEANS, WHEN_OF, Deciding, leaves
 from compliance.authoring.judged_cases import JudgedCases
 from compliance.conditions.facts import Days, Numbers
-from compliance.conditions.meaning import All, AtLeast, Condition, DateIs, Either, Not, NumberIs, Some
-from compliance.conditions.proof import Proof
+from compliance.conditions.meaning import All, AtLeast, Condition, DateIs, Either, Not, NumberIs
 from compliance.conditions.truth import NO, YES, Truth
 from compliance.packs.model import Rule, Rulebook
 from compliance.sources.place import Place
 from compliance.sources.values import dataclass
-
-WHEN_OF = "when of "
-"""What the part of a rule is called that says when one of its duties applies, before the id of the duty."""
 
 VERDICTS = ("met", "gap", "open", "not_applicable")
 
@@ -80,7 +73,7 @@ def all_wanted(judged: JudgedCases, pack: str) -> Iterator[tuple[Lacking, bool]]
     """Yield everything that the cases of a pack should show, and whether they do."""
     rulebook = judged.rulebook
     yield from _verdicts(rulebook, pack, judged.cases)
-    yield from _parts(rulebook, pack, _seen(judged))
+    yield from _parts(rulebook, pack, judged.deciding)
     values = _values(judged)
     for rule in rulebook.rules.values():
         if rule.pack == pack:
@@ -100,66 +93,9 @@ def _verdicts(rulebook: Rulebook, pack: str, cases: Sequence[Case]) -> Iterator[
                 yield Lacking("rule", rule.id, says, rule.place, verdict), verdict in got.get(rule.id, set())
 
 
-Seen = dict[tuple[str, str], set[tuple[str, Truth]]]
-"""For each condition (whose and which), the leaves that were seen to decide, with their truth."""
-
-
-def _seen(judged: JudgedCases) -> Seen:
-    seen: Seen = {}
-    for number, case in enumerate(judged.cases):
-        scene = judged.scene(number)
-        for (name, _), proof in scene.terms.items():
-            _note(proof, seen.setdefault((name, "means"), set()))
-        for (name, _), outcome in scene.outcomes.items():
-            for line in outcome.lines:
-                if line.proof is not None:
-                    _note(line.proof, seen.setdefault((name, line.line), set()))
-        for expected in case.expected:
-            if expected.is_classification:
-                continue
-            for subject in expected.subjects:
-                rule = judged.rule(number, expected.name, subject)
-                if rule is None:
-                    continue
-                _note(rule.applies, seen.setdefault((expected.name, "applies_when"), set()))
-                for duty in rule.duties:
-                    _note(duty.met, seen.setdefault((expected.name, duty.duty), set()))
-                    if duty.when is not None:
-                        _note(duty.when, seen.setdefault((expected.name, f"{WHEN_OF}{duty.duty}"), set()))
-    return seen
-
-
-def _note(proof: Proof, seen: set[tuple[str, Truth]], of: str = "") -> None:
-    """Note every part that decides: if it turned over, so would the whole. `of` are those of which it is said."""
-    match proof.how:
-        case "not":
-            _note(proof.parts[0], seen, of)
-        case "all" | "either":
-            quiet = YES if proof.how == "all" else NO
-            for i, part in enumerate(proof.parts):
-                if all(other.truth is quiet for j, other in enumerate(proof.parts) if j != i):
-                    _note(part, seen, of)
-        case _:
-            seen.add((f"{of}{proof.says}", proof.truth))
-            if proof.how in ("any", "every", "no"):
-                _note_each(proof, seen, of)
-
-
-def _note_each(proof: Proof, seen: set[tuple[str, Truth]], of: str) -> None:
-    """Note what decides of one subject while that of all others leaves the whole to it."""
-    quiet = YES if proof.how == "every" else NO
-    for i, part in enumerate(proof.parts):
-        linked = proof.linked[i] if proof.linked else YES
-        others = (
-            other for j, other in enumerate(proof.parts) if j != i and (not proof.linked or proof.linked[j] is not NO)
-        )
-        if linked is YES and proof.complete and all(other.truth is quiet for other in others):
-            _note(part, seen, f"{of}{proof.how} {proof.kind}: ")
-
-
-def _parts(rulebook: Rulebook, pack: str, seen: Seen) -> Iterator[tuple[Lacking, bool]]:
+def _parts(rulebook: Rulebook, pack: str, seen: Deciding) -> Iterator[tuple[Lacking, bool]]:
     for what, name, part, condition, place in _conditions(rulebook, pack):
-        noted = seen.get((name, part), set())
+        noted = seen.get((name, part), {})
         for leaf in leaves(condition):
             for truth in (YES, NO):
                 says = f"{part}: no case shows `{leaf}` decide as {truth}"
@@ -169,7 +105,7 @@ def _parts(rulebook: Rulebook, pack: str, seen: Seen) -> Iterator[tuple[Lacking,
 def _conditions(rulebook: Rulebook, pack: str) -> Iterator[tuple[str, str, str, Condition, Place | None]]:
     for term in rulebook.terms.values():
         if term.pack == pack:
-            yield "term", term.id, "means", term.means, term.place
+            yield "term", term.id, MEANS, term.means, term.place
     for one in rulebook.classifications.values():
         if one.pack == pack:
             for line in one.lines:
@@ -177,26 +113,11 @@ def _conditions(rulebook: Rulebook, pack: str) -> Iterator[tuple[str, str, str, 
                     yield "classification", one.id, line.id, line.when, line.place
     for rule in rulebook.rules.values():
         if rule.pack == pack:
-            yield "rule", rule.id, "applies_when", rule.applies_when, rule.place
+            yield "rule", rule.id, APPLIES, rule.applies_when, rule.place
             for duty in rule.duties:
                 yield "rule", rule.id, duty.id, duty.met_when, duty.place or rule.place
                 if duty.when is not None:
                     yield "rule", rule.id, f"{WHEN_OF}{duty.id}", duty.when, duty.place or rule.place
-
-
-def leaves(condition: Condition, of: str = "") -> Iterator[str]:
-    """Yield the parts of a condition that are to be shown, in their words, after those `of` which they are said."""
-    match condition:
-        case All(parts) | Either(parts):
-            for part in parts:
-                yield from leaves(part, of)
-        case Not(part):
-            yield from leaves(part, of)
-        case Some(quantifier, kind, _, _, All() | Either() as body):
-            yield f"{of}{condition.says}"
-            yield from leaves(body, f"{of}{quantifier} {kind}: ")
-        case AtLeast() | _:
-            yield f"{of}{condition.says}"
 
 
 Values = dict[str, set[object]]

@@ -11,6 +11,7 @@ from compliance.assessment.force import tell_force
 from compliance.assessment.judge import judge_rule
 from compliance.assessment.scene import AtHand, Scene
 from compliance.authoring.case import Case
+from compliance.authoring.deciding_parts import Deciding, SeenToDecide
 from compliance.authoring.not_asked import not_asked
 from compliance.conditions.meaning import Condition
 from compliance.conditions.truth import NO, YES
@@ -76,6 +77,25 @@ class JudgedCases:
             for name in names | {expected.name for expected in case.expected}:
                 readers.setdefault(name, []).append(number)
         return readers
+
+    @cached_property
+    def deciding(self) -> Deciding:
+        """Return the parts of conditions that some case which somebody has confirmed shows to decide."""
+        seen = SeenToDecide()
+        for number, case in enumerate(self.cases):
+            if case.confirm:
+                continue
+            scene, by_answers = self.scene(number), not self._overrides_own(number)
+            for (name, _), proof in scene.terms.items():
+                seen.of_term(name, proof, by_answers=by_answers)
+            for (name, _), outcome in scene.outcomes.items():
+                seen.of_outcome(name, outcome, by_answers=by_answers)
+            for expected in case.expected:
+                for subject in () if expected.is_classification else expected.subjects:
+                    rule = self.rule(number, expected.name, subject)
+                    if rule is not None:
+                        seen.of_rule(expected.name, rule, by_answers=by_answers)
+        return seen.found
 
     def show(self, name: str, conditions: Sequence[Condition]) -> bool:
         """Return whether conditions of a rule hold together in some case that reads it.
@@ -153,15 +173,21 @@ class JudgedCases:
         """Return the scene of a case without the answers that nobody could give; None if it cannot be had so simply."""
         if number not in self._possible:
             case, scene = self.cases[number], self.scene(number)
-            own = {one.id for one in self.rulebook.classifications_of(case.pack)}
             unasked = frozenset(not_asked(scene))
             if unasked:
                 answers = {key: answer for key, answer in case.facts.answers.items() if key not in unasked}
                 scene = Scene(self.rulebook, replace(case.facts, answers=answers), case.day)
-            overridden = any(decision.overrides and decision.classification in own for decision in case.facts.decisions)
-            usable = not overridden and next(not_asked(scene), None) is None
+            usable = not self._overrides_own(number) and next(not_asked(scene), None) is None
             self._possible[number] = scene if usable else None
         return self._possible[number]
+
+    def _overrides_own(self, number: int) -> bool:
+        """Return whether a case overrides an outcome of its own pack, so that it may have one that nobody can get."""
+        case = self.cases[number]
+        if not any(decision.overrides for decision in case.facts.decisions):
+            return False
+        own = {one.id for one in self.rulebook.classifications_of(case.pack)}
+        return any(decision.overrides and decision.classification in own for decision in case.facts.decisions)
 
 
 def _hold(conditions: Sequence[Condition], scene: Scene, at_hand: AtHand) -> bool:

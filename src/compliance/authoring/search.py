@@ -16,7 +16,8 @@ from compliance.assessment.scene import Scene
 from compliance.assessment.standing_told import standings_told
 from compliance.authoring.case import Expected
 from compliance.authoring.case_text import FoundCase
-from compliance.authoring.coverage import WHEN_OF, Lacking
+from compliance.authoring.coverage import Lacking
+from compliance.authoring.deciding_parts import WHEN_OF
 from compliance.authoring.open_world import SUBJECT, OpenWorld, opposite
 from compliance.authoring.situation import Answers, Data, facts_of, situation
 from compliance.conditions.meaning import All, Always, Condition, Either, Not, Some

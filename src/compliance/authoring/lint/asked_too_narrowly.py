@@ -11,7 +11,7 @@ from compliance.authoring.lint.finding import LintFinding, too_large
 from compliance.authoring.open_world import Asked, OpenWorld, in_words, opposite, parts_together
 from compliance.authoring.situation import Answers
 from compliance.conditions.facts import Fact, Ticks
-from compliance.conditions.meaning import Condition
+from compliance.conditions.meaning import Condition, Some
 from compliance.packs.lock import with_needs
 from compliance.packs.model import Duty, Question, Rule
 
@@ -41,7 +41,7 @@ def check_asked(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
                 own = context | (world.free.exact.behind.condition(question.ask_when) - done)
                 if not behind.condition(question.ask_when) & own:
                     continue
-                if _stands_in(question.ask_when, where):
+                if _stands_in(question.ask_when, where, rule.each):
                     continue
                 if ended[rule.id, duty.id] >= _MOST_ENDED:  # the next question of such a duty is as large
                     not_looked_at.append(f"`{question.id}` for the duty `{duty.id}` of `{rule.id}`")
@@ -63,10 +63,21 @@ def check_asked(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
         yield too_large(says, None)
 
 
-def _stands_in(asked: Condition, where: Sequence[Condition]) -> bool:
-    """Return whether a rule says in as many words that a question is asked of those whom it means."""
+def _stands_in(asked: Condition, where: Sequence[Condition], each: str | None) -> bool:
+    """Return whether a rule says in as many words that a question is asked of those whom it means.
+
+    What it says of one of a kind of subject holds of any of them, too.
+    """
     said = {part.says for one in where for part in parts_together(one)}
-    return all(part.says in said for part in parts_together(asked))
+    for part in parts_together(asked):
+        of_any = part.body if isinstance(part, Some) and _is_any(part, each) else part
+        if part.says not in said and not all(inner.says in said for inner in parts_together(of_any)):
+            return False
+    return True
+
+
+def _is_any(some: Some, each: str | None) -> bool:
+    return some.quantifier == "any" and some.kind == each and some.through is None
 
 
 def _what_is_only_done(world: OpenWorld, pack: str) -> frozenset[str]:

@@ -7,13 +7,14 @@ from itertools import islice
 
 from compliance.assessment.diagram import FALSE, TERMINALS, TRUE, BudgetEnded, Diagram
 from compliance.assessment.scene import Scene
+from compliance.authoring.deciding_parts import APPLIES, MEANS, WHEN_OF, leaves
 from compliance.authoring.lint.finding import LintFinding, too_large
 from compliance.authoring.mutate_condition import mutate_condition
 from compliance.authoring.open_world import OpenWorld, in_words
 from compliance.authoring.situation import facts_of, situation
 from compliance.authoring.way_together import Way, cube
-from compliance.conditions.meaning import All, AtLeast, Condition, Either, Not
-from compliance.conditions.truth import UNKNOWN
+from compliance.conditions.meaning import All, AtLeast, Condition, Either, Not, Some
+from compliance.conditions.truth import NO, UNKNOWN, YES
 from compliance.packs.behind import Behind
 from compliance.packs.model import Rulebook
 from compliance.sources.place import Place
@@ -26,9 +27,14 @@ _MOST_NAMED = 3
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """A condition with whose it is, of which kind of subject, and where it stands."""
+    """A condition with whose it is, what it is called there (`part`), of which kind of subject, and where it stands.
+
+    `whose` says it in words; `name` is its id.
+    """
 
     whose: str
+    name: str
+    part: str
     each: str | None
     condition: Condition
     at: Place | None
@@ -40,7 +46,7 @@ def check_settled(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
     behind = Behind(world.rulebook)
     passed_over: list[str] = []
     for written in _conditions(world.rulebook, pack):
-        if not _reads_twice(written.condition, behind):
+        if not _reads_twice(written.condition, behind) or _needs_every_part(world, written):
             continue
         try:
             yield from _of_condition(world, written, passed_over)
@@ -56,18 +62,19 @@ def check_settled(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
 def _conditions(rulebook: Rulebook, pack: str) -> Iterator[_Written]:
     for term in rulebook.terms.values():
         if term.pack == pack:
-            yield _Written(f"`{term.id}`", term.each, term.means, term.place, is_term=True)
+            yield _Written(f"`{term.id}`", term.id, MEANS, term.each, term.means, term.place, is_term=True)
     for one in rulebook.classifications.values():
         for line in one.lines if one.pack == pack else ():
             if line.when is not None:
-                yield _Written(f"the line `{line.id}` of `{one.id}`", one.each, line.when, line.place or one.place)
+                whose = f"the line `{line.id}` of `{one.id}`"
+                yield _Written(whose, one.id, line.id, one.each, line.when, line.place or one.place)
     for rule in rulebook.rules_of(pack):
-        yield _Written(f"`{rule.id}`", rule.each, rule.applies_when, rule.place)
+        yield _Written(f"`{rule.id}`", rule.id, APPLIES, rule.each, rule.applies_when, rule.place)
         for duty in rule.duties:
-            for condition in (duty.when, duty.met_when):
+            for part, condition in ((f"{WHEN_OF}{duty.id}", duty.when), (duty.id, duty.met_when)):
                 if condition is not None:
                     whose = f"the duty `{duty.id}` of `{rule.id}`"
-                    yield _Written(whose, rule.each, condition, duty.place or rule.place)
+                    yield _Written(whose, rule.id, part, rule.each, condition, duty.place or rule.place)
 
 
 def _reads_twice(condition: Condition, behind: Behind) -> bool:
@@ -85,6 +92,28 @@ def _reads_twice(condition: Condition, behind: Behind) -> bool:
             return _reads_twice(part, behind)
         case _:
             return False
+
+
+def _needs_every_part(world: OpenWorld, written: _Written) -> bool:
+    """Return whether examples show that a condition means something else without any one of its parts; False says nothing."""
+    if world.examples is None or not _is_shown_whole(written.condition):
+        return False
+    parts = list(leaves(written.condition))
+    if len(parts) != len(set(parts)):  # one that stands twice is seen to decide where only one of the two does
+        return False
+    seen = world.examples.deciding.get((written.name, written.part), {})
+    return all(seen.get((part, truth), False) for part in parts for truth in (YES, NO))
+
+
+def _is_shown_whole(condition: Condition) -> bool:
+    """Return whether `leaves` goes into every part of a condition that could be dropped."""
+    match condition:
+        case All(parts) | Either(parts):
+            return all(_is_shown_whole(part) for part in parts)
+        case Not(part) | Some(body=All() | Either() as part):
+            return _is_shown_whole(part)
+        case _:
+            return not _with_a_part_dropped(condition)
 
 
 def _of_condition(world: OpenWorld, written: _Written, passed_over: list[str]) -> Iterator[LintFinding]:
@@ -135,7 +164,7 @@ def _simplest(free: OpenWorld, written: _Written) -> tuple[int, Condition]:
     at_hand = free.at_hand(written.each)
     simplest = written.condition
     while True:
-        candidates = [changed for says, changed in mutate_condition(simplest) if says.startswith("dropped `")]
+        candidates = _with_a_part_dropped(simplest)
         conditions = [written.condition, *candidates]
         free.exact.renew()
         nodes = free.exact.each_alone([(one, free.scene.prove(one, at_hand), at_hand) for one in conditions])
@@ -143,6 +172,10 @@ def _simplest(free: OpenWorld, written: _Written) -> tuple[int, Condition]:
         if smaller is None or nodes[0] < TERMINALS:
             return nodes[0], simplest
         simplest = smaller
+
+
+def _with_a_part_dropped(condition: Condition) -> list[Condition]:
+    return [changed for says, changed in mutate_condition(condition) if says.startswith("dropped `")]
 
 
 class _Primes:

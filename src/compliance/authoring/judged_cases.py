@@ -10,9 +10,10 @@ from compliance.assessment.finding import OutcomeProof, RuleProof, Verdict
 from compliance.assessment.force import tell_force
 from compliance.assessment.judge import judge_rule
 from compliance.assessment.scene import AtHand, Scene
-from compliance.authoring.case import Case
+from compliance.authoring.case import Case, CaseResult
 from compliance.authoring.deciding_parts import Deciding, SeenToDecide
 from compliance.authoring.not_asked import not_asked
+from compliance.authoring.run_case import run_case
 from compliance.conditions.meaning import Condition
 from compliance.conditions.truth import NO, YES
 from compliance.packs.model import Rule, Rulebook
@@ -29,6 +30,7 @@ class JudgedCases:
         self._rules: dict[tuple[int, str, str | None], RuleProof] = {}
         self._verdicts: dict[tuple[int, str, str | None], Verdict] = {}
         self._possible: dict[int, Scene | None] = {}
+        self._results: dict[int, CaseResult] = {}
 
     def scene(self, number: int) -> Scene:
         """Return the scene of a case, in which everything that it expects has been judged."""
@@ -56,6 +58,13 @@ class JudgedCases:
             if known is None:
                 known = self._rules[key] = judge_rule(scene, rule, subject)
                 tell_force(scene, rule.in_force, scene.at_hand(rule.each, subject))
+        return known
+
+    def result(self, number: int) -> CaseResult:
+        """Return how a case comes out."""
+        known = self._results.get(number)
+        if known is None:
+            known = self._results[number] = run_case(self.rulebook, self.cases[number], self.scene(number))
         return known
 
     def only(self, numbers: Iterable[int]) -> JudgedCases:

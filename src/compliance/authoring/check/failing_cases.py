@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from compliance.authoring.judged_cases import JudgedCases
-from compliance.authoring.run_case import run_case
 from compliance.sources.problem import Problems
 
 
@@ -11,7 +10,7 @@ def find_failing_cases(judged: JudgedCases, problems: Problems) -> int:
     """Run cases, report those that fail, and return how many count and came out as they should."""
     passed = 0
     for number, case in enumerate(judged.cases):
-        result = run_case(judged.rulebook, case, judged.scene(number))
+        result = judged.result(number)
         if case.confirm:
             problems.add(
                 "unconfirmed-case",

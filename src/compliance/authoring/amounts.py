@@ -5,19 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_WORDS = {
-    word: number
-    for number, word in enumerate(
-        (
-            *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-            *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-        ),
-        1,
-    )
-} | {
-    word: 10 * tens
-    for tens, word in enumerate(("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"), 2)
-}
+from compliance.authoring.number_words import NUMBER_WORDS
+
 _TIMES = {
     "hundred": 10**2,
     "thousand": 10**3,
@@ -72,15 +61,15 @@ def _number(text: str, tokens: list[re.Match[str]], at: int) -> tuple[int, int, 
     """Return the number that begins with a token, where it ends, and the token after it."""
     first = tokens[at][0]
     in_figures = first[0].isdigit()
-    total, part = 0.0, float(re.sub(f"[{_BETWEEN_DIGITS}]", "", first)) if in_figures else float(_WORDS[first])
+    total, part = 0.0, float(re.sub(f"[{_BETWEEN_DIGITS}]", "", first)) if in_figures else float(NUMBER_WORDS[first])
     end, at = tokens[at].end(), at + 1
     while at < len(tokens) and _GAP.fullmatch(text, end, tokens[at].start()):
         word = tokens[at][0]
-        follows = at + 1 < len(tokens) and tokens[at + 1][0] in _WORDS
+        follows = at + 1 < len(tokens) and tokens[at + 1][0] in NUMBER_WORDS
         if word == "and" and follows and (total or part >= _TIMES["hundred"]):
             pass
-        elif word in _WORDS and not in_figures:
-            part += _WORDS[word]
+        elif word in NUMBER_WORDS and not in_figures:
+            part += NUMBER_WORDS[word]
         elif word == "hundred" and part:
             part *= _TIMES[word]
         elif word in _TIMES and part:
@@ -92,4 +81,4 @@ def _number(text: str, tokens: list[re.Match[str]], at: int) -> tuple[int, int, 
 
 
 def _begins(word: str) -> bool:
-    return word[0].isdigit() or word in _WORDS
+    return word[0].isdigit() or word in NUMBER_WORDS

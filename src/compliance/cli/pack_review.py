@@ -91,17 +91,15 @@ def _sign(
     named: Named, pack: str, folder: Path, record: Record | None, by: str, on: date, only: tuple[str, ...]
 ) -> None:
     from compliance.authoring.reviewed_words import some_ids
-    from compliance.authoring.sign_record import record_path, record_text, sign_record
+    from compliance.authoring.sign_record import sign_record
     from compliance.packs.reviewed_parts import things_of
-    from compliance.sources.write import write_safely
 
     there = {id for things in things_of(named.rulebook, pack, folder=folder).values() for id in things}
     signed = there.intersection(only) if only else there
     if not signed:
         return
     made = sign_record(record, named.rulebook, pack, by, on, only, folder)
-    path = record_path(folder)
-    write_safely(path, record_text(made, folder).encode())
+    path = _write(made, folder)
     count = sum(id in signed for things in made.values() for id in things)
     click.echo(f"{path}: {count} signed as read by {by} on {on.isoformat()}")
     gone = sorted(id for kind, was in (record or {}).items() for id in was if id not in made[kind])
@@ -110,14 +108,22 @@ def _sign(
 
 
 def _keep(named: Named, pack: str, folder: Path, record: Record | None, on: date) -> None:
-    from compliance.authoring.sign_record import keep_unread, record_path, record_text
-    from compliance.sources.write import write_safely
+    from compliance.authoring.sign_record import keep_unread
 
     made = keep_unread(record, named.rulebook, pack, on, folder)
-    path = record_path(folder)
-    write_safely(path, record_text(made, folder).encode())
+    path = _write(made, folder)
     count = sum(one.is_kept for things in made.values() for one in things.values())
     click.echo(f"{path}: {count} kept as they are on {on.isoformat()}, signed by nobody")
+
+
+def _write(made: Record, folder: Path) -> Path:
+    """Write the record of a pack, and return where it stands."""
+    from compliance.authoring.sign_record import record_path, record_text
+    from compliance.sources.write import write_safely
+
+    path = record_path(folder)
+    write_safely(path, record_text(made, folder).encode())
+    return path
 
 
 def _must_be_there(only: tuple[str, ...], named: Named) -> None:

@@ -5,26 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from compliance.authoring.number_words import NUMBER_WORDS, TENS
 from compliance.packs.law import Citation
 
 Span = tuple[int, str]
 """A number and its unit of time."""
 
-_TEENS = (
-    *("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-)
-_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_WORDS: dict[str, int] = {
-    **{word: number for number, word in enumerate(_ONES, 1)},
-    **{word: number for number, word in enumerate(_TEENS, 10)},
-    **{word: 10 * number for number, word in enumerate(_TENS, 2)},
-    **{
-        f"{ten}{mark}{one}": 10 * tens + ones
-        for tens, ten in enumerate(_TENS, 2)
-        for ones, one in enumerate(_ONES, 1)
-        for mark in ("-", " ")
-    },
+_WORDS = NUMBER_WORDS | {
+    f"{ten}{mark}{one}": tens + ones
+    for ten, tens in TENS.items()
+    for one, ones in NUMBER_WORDS.items()
+    for mark in ("-", " ")
+    if ones < 10
 }
 _NUMBER = "|".join((r"\d{1,4}", *sorted(_WORDS, key=len, reverse=True)))
 _SPAN = re.compile(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from authoring.toy_pack import CASES, DAY, WITH_ADVICE, load
+from authoring.toy_pack import CASES, DAY, PACK, WITH_ADVICE, load
 from compliance.authoring.case_text import case_text
 from compliance.authoring.mutate import mutate_pack
 from compliance.authoring.score_line import has_score, put_score
@@ -49,6 +49,24 @@ def test_a_term_that_changes_no_verdict_is_the_same(tmp_path: Path) -> None:
     rulebook, found = load(tmp_path, {"terms.yaml": terms})
 
     assert not [s for s in mutate_pack(rulebook, "act", found).survivors if s.mutant.name == "all_of_it"]
+
+
+def test_an_outcome_that_a_contested_line_loses_is_looked_for(tmp_path: Path) -> None:
+    """Of several outcomes that the law leaves open, one may be dropped: what is decided is not the same choice then."""
+    kinds = PACK["classifications/kinds.yaml"].replace("talking: Talking}", "talking: Talking, singing: Singing}")
+    kinds = kinds.replace(
+        "then: talking, because: It talks.}",
+        "then: [plain, talking, singing], contested: Nobody knows., because: It talks.}",
+    )
+    rule = PACK["rules/testing.yaml"].replace("toy_kind is talking", "toy_kind is one of (talking, singing)")
+    rulebook, found = load(tmp_path, {"classifications/kinds.yaml": kinds, "rules/testing.yaml": rule}, "cases: []\n")
+    dropped = [
+        s for s in mutate_pack(rulebook, "act", found, day=DAY).survivors if "dropped the outcome" in s.mutant.says
+    ]
+
+    assert {s.mutant.says for s in dropped} == {
+        f"dropped the outcome `{one}`" for one in ("plain", "talking", "singing")
+    }
 
 
 def test_score_is_put_into_its_place(tmp_path: Path) -> None:

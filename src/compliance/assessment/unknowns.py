@@ -120,18 +120,21 @@ class Unknowns:
         return self._variable(("order", *first, *second), unknown, self._unlisted(first, second))
 
     def decision(self, key: Key, line: str, outcomes: tuple[str, ...]) -> int:
-        """Return the variable of a decision that is not recorded (values: the outcomes of the line)."""
+        """Return the variable of a decision that is not recorded (values: the outcomes of the line).
+
+        Two rulebooks that are compared may give one line different outcomes: then these are two variables.
+        """
         about = Ask("decision", key[0], key[1], line)
         each = self.scene.rulebook.classifications[key[0]].each
         unknown = Unknown(self._ask(about, each), about, (), tuple([(outcome,) for outcome in outcomes]))
         unlisted = [each] if each is not None and self.scene.is_unlisted(each, key[1]) else []
-        return self._variable(("decision", *key, line), unknown, unlisted)
+        return self._variable(("decision", *key, line, outcomes), unknown, unlisted)
 
     def decided_elsewhere(self, key: Key, outcomes: tuple[str, ...]) -> int:
         """Return the variable of whether one who is not listed is one on whom counsel has decided (values: no, outcomes)."""
         about, each = Ask("decision", *key), self.scene.rulebook.classifications[key[0]].each
         unknown = Unknown(self._ask(about, each), about, (), tuple([(outcome,) for outcome in ("", *outcomes)]))
-        return self._variable(("elsewhere", *key), unknown, [each] if each is not None else [])
+        return self._variable(("elsewhere", *key, outcomes), unknown, [each] if each is not None else [])
 
     def module(self, module: Module, results: tuple[int, ...], unlisted: Iterable[str]) -> int:
         """Return the variable of a module (values: the results that it can come to).

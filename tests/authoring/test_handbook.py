@@ -79,7 +79,7 @@ def said(rulebook: Rulebook) -> Iterator[str]:
             yield duty.due.says if duty.due else ""
     for question in rulebook.questions.values():
         options = (*question.options, *question.named)
-        yield from (question.ask, question.help, question.why, question.evidence, question.none)
+        yield from (question.intro, question.ask, question.help, question.why, question.evidence, question.none)
         yield from (text for option in options for text in (option.says, option.help))
     yield from (penalty.text for penalty in rulebook.penalties.values())
 

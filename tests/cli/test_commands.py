@@ -172,6 +172,15 @@ def test_ask_keeps_line_breaks_and_asks_for_others(tmp_path: Path) -> None:
     assert "So far: Health chat." in rest.out
 
 
+def test_ask_introduces_a_section_and_a_list_once(tmp_path: Path) -> None:
+    """What to know before a section is told before its first question, and what to list before the list."""
+    (tmp_path / "a.yaml").write_text("assessment: 1\ndeployment: {name: It, organisation: Us}\npacks: [us-fda]\n")
+    ran = run("ask", "a.yaml", folder=tmp_path, typed="chat: Health chat\ndone\n" + "\n" * 400)
+
+    assert ran.out.count("These questions are asked of every function.") == 1
+    assert ran.out.count("One function is one purpose.") == 1
+
+
 def test_ask_takes_one_answer_for_several_subjects(tmp_path: Path) -> None:
     """Where the same is asked of two functions, `for all` answers for both, and neither is asked again."""
     file = tmp_path / "a.yaml"
@@ -188,8 +197,8 @@ def test_ask_takes_one_answer_for_several_subjects(tmp_path: Path) -> None:
 
     assert skipped.code == after.code == 0, skipped.err
     assert file.read_text(encoding="utf-8").count(": unknown") == 2
-    assert prompts[number].splitlines()[1] in skipped.out
-    assert prompts[number].splitlines()[1] not in after.out
+    question = next(line for line in prompts[number].splitlines() if line.startswith("Function `"))
+    assert question not in after.out
 
 
 def test_questions_are_a_book(tmp_path: Path) -> None:

@@ -117,6 +117,7 @@ def _questions(questions: Iterable[Question], rulebook: Rulebook) -> Iterator[st
             section = question.section
             yield ""
             yield f"# --- {_one_line(section)}"
+            yield from _comment(_told("", question.intro))
         yield ""
         yield from _comment(_asked(question, rulebook))
         yield f"# {question.id}:"

@@ -170,8 +170,11 @@ def _questions(rulebook: Rulebook, pack: str) -> Iterator[Block]:
     own = [question for question in rulebook.questions.values() if question.pack == pack]
     if own:
         yield Heading(2, "Questions of this pack", "questions")
-    for section, questions in groupby(own, key=lambda question: question.section):
+    for section, group in groupby(own, key=lambda question: question.section):
+        questions = list(group)
         yield Heading(3, section, f"section-{section}")
+        if questions[0].intro:
+            yield Words(questions[0].intro)
         for question in questions:
             yield from _question(rulebook, question)
 

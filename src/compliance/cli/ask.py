@@ -35,6 +35,7 @@ def ask(file: Path, as_of: date | None, packs: tuple[str, ...], roots: tuple[Pat
     skipped: set[Ask] = set()
     answered = 0
     before: Before | None = None
+    introduced: set[str] = set()
     while True:
         read = open_assessment(file, roots, packs, as_of)
         assessment = assess(read.rulebook, read.facts, read.day, read.packs, before=before)
@@ -43,7 +44,7 @@ def ask(file: Path, as_of: date | None, packs: tuple[str, ...], roots: tuple[Pat
         wanted = [one for one in every if one.ask not in skipped]
         outcome = "skipped"
         for number, one in enumerate(wanted):
-            outcome = _ask_one(read, one, _others(read, one, wanted), len(wanted) - number)
+            outcome = _ask_one(read, one, _others(read, one, wanted), len(wanted) - number, introduced)
             if outcome != "skipped":
                 break
             skipped.add(one.ask)
@@ -78,7 +79,8 @@ def _others(read: Read, wanted: Wanted, every: Sequence[Wanted]) -> list[str]:
     return [ask.subject for ask in same if ask.what == "question" and ask.subject is not None and ask.subject in listed]
 
 
-def _ask_one(read: Read, wanted: Wanted, others: Sequence[str], left: int) -> str:
+def _ask_one(read: Read, wanted: Wanted, others: Sequence[str], left: int, introduced: set[str]) -> str:
+    """Put one question until it is answered, skipped or left; `introduced` are the introductions that were printed before."""
     rulebook, one = read.rulebook, wanted.ask
     click.echo()
     click.secho(
@@ -86,6 +88,10 @@ def _ask_one(read: Read, wanted: Wanted, others: Sequence[str], left: int) -> st
         f"the worst of them {wanted.severity}",
         dim=True,
     )
+    intro = rulebook.questions[one.id].intro if one.what == "question" else rulebook.subjects[one.id].help
+    if intro and intro not in introduced:
+        introduced.add(intro)
+        click.echo(f"{intro}\n")
     click.echo(prompt_text(rulebook, read.facts, one, others))
     while True:
         line = read_line()

@@ -69,6 +69,7 @@ def check_questions(
                 judgement=question.judgement == "yes",
                 good_for=good_for,
                 row_of=question.id if row else "",
+                intro=" ".join(written.intro.split()),
                 cite=cite,
                 place=(at / "rows" / row).key_place if row else (at / "id").place,
             )

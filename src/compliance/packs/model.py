@@ -90,7 +90,8 @@ class Question:
     """What is asked, of the deployment (`each` is None) or of each subject of a kind.
 
     `options` are the options of a choice or tick list; `named` the named answers of a number; `none` the label of the
-    empty tick list. When `ask_when` is no, the fact is `when_not_asked`.
+    empty tick list. When `ask_when` is no, the fact is `when_not_asked`. `intro` is what to know before the questions of
+    its section.
     """
 
     id: str
@@ -110,6 +111,7 @@ class Question:
     judgement: bool = False
     good_for: tuple[int, ClockUnit] | None = None
     row_of: str = ""
+    intro: str = ""
     cite: tuple[Citation, ...] = ()
     place: Place | None = field(default=None, compare=False)
     ask_when_place: Place | None = field(default=None, compare=False)

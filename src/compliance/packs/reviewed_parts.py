@@ -203,7 +203,7 @@ def _line(line: Line) -> Said:
 def _question(question: Question) -> Said:
     kind = question.kind
     return {
-        "section": question.section,
+        "section": "\n".join(filter(None, [question.section, question.intro])),
         "each": question.each,
         "kind": kind.name,
         "ask": question.ask,

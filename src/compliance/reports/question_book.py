@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
-from compliance.packs.model import Question, Rulebook
+from compliance.packs.lock import with_needs
+from compliance.packs.model import Question, Rulebook, Subject
 
 _ANSWERS = {
     "yes_no": "yes / no",
@@ -16,11 +17,20 @@ _ANSWERS = {
 }
 
 
+_TO_LIST = "What is judged one by one, and so is listed first"
+
+
 def book_text(rulebook: Rulebook, packs: Sequence[str]) -> str:
     """Return the questions of some packs, and of the packs that these need, as Markdown."""
     lines = ["# Questions", ""]
+    listed = _listed(rulebook, packs)
+    lines += [f"## {_TO_LIST}", ""] if listed else []
+    for subject in listed:
+        lines += [f"### {subject.ask}", "", f"`{subject.plural}`\n"]
+        lines += [f"{label}: {text}\n" for label, text in (("Why", subject.why), ("Help", subject.help)) if text]
     for section, questions in _sections(rulebook, packs):
         lines += [f"## {section}", ""]
+        lines += [questions[0].intro, ""] if questions[0].intro else []
         for question in questions:
             lines += [
                 f"### {question.ask}",
@@ -43,8 +53,15 @@ def book_html(rulebook: Rulebook, packs: Sequence[str]) -> str:
         "@page{size:A4;margin:20mm;@bottom-center{content:counter(page) ' of ' counter(pages)}}</style></head><body>"
     )
     parts.append("<h1>Questions</h1>")
+    listed = _listed(rulebook, packs)
+    parts.extend(f"<h2>{_TO_LIST}</h2>" for _ in listed[:1])
+    for subject in listed:
+        parts.append(f"<h3>{escape(subject.ask)}</h3><p><code>{escape(subject.plural)}</code></p>")
+        notes = (("Why", subject.why), ("Help", subject.help))
+        parts.extend(f"<p>{label}: {escape(text)}</p>" for label, text in notes if text)
     for section, questions in _sections(rulebook, packs):
         parts.append(f"<h2>{escape(section)}</h2>")
+        parts.extend(f"<p>{escape(intro)}</p>" for intro in [questions[0].intro] if intro)
         for question in questions:
             parts.append(f"<h3>{escape(question.ask)}</h3>")
             about = f"{_of_what(rulebook, question)}: {_answer(rulebook, question)}"
@@ -58,14 +75,14 @@ def book_html(rulebook: Rulebook, packs: Sequence[str]) -> str:
     return "".join([*parts, "</body></html>"])
 
 
+def _listed(rulebook: Rulebook, packs: Sequence[str]) -> list[Subject]:
+    """Return the kinds of subjects of which something is asked."""
+    asked = {question.each for _, questions in _sections(rulebook, packs) for question in questions}
+    return [subject for id, subject in rulebook.subjects.items() if id in asked]
+
+
 def _sections(rulebook: Rulebook, packs: Sequence[str]) -> Iterator[tuple[str, list[Question]]]:
-    wanted = set(packs)
-    todo = list(packs)
-    while todo:
-        for needed in rulebook.packs[todo.pop()].needs:
-            if needed not in wanted:
-                wanted.add(needed)
-                todo.append(needed)
+    wanted = with_needs(rulebook, packs)
     questions = [question for question in rulebook.questions.values() if question.pack in wanted]
     for section, group in groupby(questions, key=lambda question: question.section or question.pack):
         yield section, list(group)

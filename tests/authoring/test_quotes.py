@@ -57,6 +57,30 @@ def test_quote_that_is_right(tmp_path: Path) -> None:
     assert found(tmp_path, LAW, Citation("act", "2", ("reported without delay",))) == []
 
 
+@pytest.mark.parametrize("at", ["1(b)(3)", "1(b)(3)(ii)", "1(b)(Z)"])
+def test_pinpoint_below_the_last_paragraph_is_told(at: str, tmp_path: Path) -> None:
+    """A step below a paragraph in which its mark stands nowhere is a mistake, and the paragraph is named."""
+    [problem] = found(tmp_path, LAW, Citation("act", at, ("kept for six years",)))
+
+    assert problem.id == "wrong-pinpoint"
+    assert "1(b) is not divided in this way" in problem.help
+
+
+@pytest.mark.parametrize("at", ["§ 1(a)", "Section 1(a)", "7 U.C. § 1(a)"])
+def test_pinpoint_may_be_written_as_lawyers_write_it(at: str, tmp_path: Path) -> None:
+    """A section sign, the word, or the code before it say the same as the number alone."""
+    assert found(tmp_path, LAW, Citation("act", at, QUOTE)) == []
+    [problem] = found(tmp_path, LAW, Citation("act", at, ("kept for six years",)))
+    assert problem.help[0] == "it stands under 1(b)"
+
+
+def test_pinpoint_into_a_running_list_is_not_called_wrong(tmp_path: Path) -> None:
+    """Where the mark stands within the sentence, the text may well be divided there: nobody can tell."""
+    law = LAW.replace("kept for\nsix years", "kept (1) on paper or (2) as a file for\nsix years")
+
+    assert found(tmp_path, law, Citation("act", "1(b)(2)", ("as a file",))) == []
+
+
 @pytest.mark.parametrize(("at", "told"), [("Section 4(1)(b)", True), ("Section 4(1)(c)", False), ("Section 5", False)])
 def test_what_a_copy_in_part_has_is_archived_after_all(at: str, told: bool, tmp_path: Path) -> None:
     """A provision that is not quoted is told where a copy without a table has its heading and its marks, and else not."""

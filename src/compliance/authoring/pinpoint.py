@@ -58,13 +58,11 @@ def judge_pinpoint(at: str, occurrences: Sequence[Sequence[tuple[int, int]]], ta
         return _not_sure("the structure of this text is not known", STRUCTURE_NOT_KNOWN)
     claims = claims_of(at, table)
     if any(_is_alone(claim.path) and claim.path[:2] not in table.ways for claim in claims):
-        return _not_sure(f"no `{at}` was found in this text", _NOT_FOUND)
+        return _not_sure(f"no `{at}` was found in this text", NOT_FOUND)
     if not claims:
-        return _not_sure(f"`{at}` names nothing that the table of provisions has", _NOT_FOUND)
+        return _not_sure(f"`{at}` names nothing that the table of provisions has", NOT_FOUND)
     if _has_sections_alone(table) and any(claim.path[:2] not in table.ways for claim in claims):
-        return _not_sure(
-            f"no `{at}` was found in this text", _NOT_FOUND
-        )  # it may have annexes, or sections in sections
+        return _not_sure(f"no `{at}` was found in this text", NOT_FOUND)  # it may have annexes, or sections in sections
     lies = [[_against(claims, _covered(table, *span)) for span in spans] for spans in occurrences]
     fragments = [max(of_one, default=_UNKNOWN) for of_one in lies]
     places = tuple(dict.fromkeys(name for spans in occurrences for span in spans for name in _names(table, *span)))[:4]
@@ -75,7 +73,7 @@ def judge_pinpoint(at: str, occurrences: Sequence[Sequence[tuple[int, int]]], ta
     if _IN not in fragments:
         if all(claim.path in table.ways for claim in claims):
             return Judged(Stands.ELSEWHERE, "", places)
-        return _not_sure(f"no `{at}` was found in this text", _NOT_FOUND)
+        return _not_sure(f"no `{at}` was found in this text", NOT_FOUND)
     inside = [
         [span for span, lie in zip(spans, of_one, strict=True) if lie >= _ABOVE]
         for spans, of_one in zip(occurrences, lies, strict=True)
@@ -88,7 +86,7 @@ def judge_pinpoint(at: str, occurrences: Sequence[Sequence[tuple[int, int]]], ta
 
 
 STRUCTURE_NOT_KNOWN = "the structure of the text is not known"
-_NOT_FOUND = "no such provision was found in the text"
+NOT_FOUND = "no such provision was found in the text"
 
 
 def _not_sure(why: str, brief: str) -> Judged:

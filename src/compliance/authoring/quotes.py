@@ -13,9 +13,10 @@ from itertools import islice
 from pathlib import Path
 from typing import assert_never
 
-from compliance.authoring.pinpoint import Judged, Stands, has_provision, judge_pinpoint, spans_under
+from compliance.authoring.pinpoint import NOT_FOUND, Judged, Stands, has_provision, judge_pinpoint, spans_under
 from compliance.authoring.pinpoint_heading import has_below_heading
 from compliance.authoring.pinpoint_text import Reading, normal, read_archived
+from compliance.authoring.pinpoint_too_deep import ends_above
 from compliance.authoring.quote_advice import advise_on_quote, cut_words
 from compliance.authoring.quote_match import Span, left_out_no, turned_round, whole_places
 from compliance.authoring.read_source import read_source
@@ -90,7 +91,11 @@ def check_quotes(rulebook: Rulebook, packs: frozenset[str], sources: Path, probl
                 says = f"these fragments do not stand in this order under `{citation.at}` of `{citation.instrument}`"
                 _add_out_of_order(citation, says, archive)
             case Stands.NOT_SURE:
-                not_checked.append(NotChecked(citation, judged.why, judged.brief))
+                above = ends_above(citation.at, reading) if judged.brief == NOT_FOUND else ""
+                if above:
+                    _add_too_deep(citation, above, problems)
+                else:
+                    not_checked.append(NotChecked(citation, judged.why, judged.brief))
             case Stands.ELSEWHERE:
                 _add_elsewhere(citation, judged, problems)
             case _:
@@ -249,6 +254,16 @@ def _add_elsewhere(citation: Citation, judged: Judged, problems: Problems) -> No
         citation.place,
         f"it stands under {places}" if places else "",
         "cite the provision in which these words stand",
+    )
+
+
+def _add_too_deep(citation: Citation, above: str, problems: Problems) -> None:
+    problems.add(
+        "wrong-pinpoint",
+        f"`{citation.at}` of `{citation.instrument}` goes further down than the text does",
+        citation.place,
+        f"{above} is not divided in this way",
+        f"cite {above}, or the provision in which these words stand",
     )
 
 

@@ -16,9 +16,13 @@ class Claim:
     rest: str = ""
 
 
+_CODE = re.compile(r"^\d+ [A-Z][A-Za-z. ]*§ ?(?=\d)")
+"""The code that a section belongs to, as in `9 V.S.A. § 2446` or `42 U.S.C. § 1320d`; the instrument says it already."""
+
+
 def read_pinpoint(at: str) -> tuple[Claim, ...]:
     """Return the provisions that a pinpoint names, or nothing if it cannot be read."""
-    text = " ".join(at.replace("–", "-").split())
+    text = _CODE.sub("§ ", " ".join(at.replace("–", "-").split()))
     found: list[Claim] = []
     for part in _parts(text):
         claim = _claim(part)

@@ -44,7 +44,12 @@ def _table(law: ListedLaw) -> dict[Way, ListedProvision]:
 
 def _ways(at: str) -> list[Way]:
     """Return the provisions that a pinpoint names; what of it cannot be read, such as `first sentence`, is a last step."""
-    return [(*claim.path, claim.rest) if claim.rest else claim.path for claim in read_pinpoint(at)]
+    return [(*_way(claim.path), claim.rest) if claim.rest else _way(claim.path) for claim in read_pinpoint(at)]
+
+
+def _way(path: Way) -> Way:
+    """Return a way without the word `section`: `§ 15(b)` and `15(b)` are one provision."""
+    return path[1:] if path[0] == "section" and path[1:] else path
 
 
 def _compare(rule: Rule, cited: Citation, table: dict[Way, ListedProvision], problems: Problems) -> None:

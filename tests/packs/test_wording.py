@@ -48,7 +48,7 @@ def told(shape: type[BaseModel], text: str) -> list[Problem]:
         ("id: done", "id: Done-it", "bad-id", "6:14", "`Done-it` is not a name", "write it like `two_words`"),
         ("id: done", "id: any", "reserved-word", "6:14", "`any` is a word of the language of conditions", "choose another name"),
         ("effort: days", "effort: day", "not-one-of", "10:36", "`day` is not one of hours, days, weeks, months", "did you mean `days`?"),
-        ("remedy: {text: Do it., effort: days, owner: legal}", "remedy: Do it.", "wrong-shape", "10:13", "a group is expected here, not a text", "write a group of `key: value` lines"),
+        ("remedy: {text: Do it., effort: days, owner: legal}", "remedy: Do it.", "wrong-shape", "10:13", "a group is expected here, not a text", "write a group of `key: value` lines, such as `{text: …, effort: …, owner: …}`"),
         ("met_when: a.b}", "met_when: a.b, wehn: c.d}", "unknown-key", "6:54", "`done` knows no key `wehn`", "did you mean `when`?"),
         ("standing: statute", "in_force: {frm: 2026-01-01}", "unknown-key", "7:16", "`in_force` knows no key `frm`", "did you mean `from`?"),
         ("standing: statute", "in_force: [{from: x, standing: law}]", "not-one-of", "7:36", "`law` is not one of statute, regulation, directive, case_law, order, final_guidance, draft_guidance, proposed, good_practice, contract, stayed, vacated, repealed", None),

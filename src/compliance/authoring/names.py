@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -39,8 +40,9 @@ class Entry:
     pack: str = ""
 
     def is_about(self, word: str) -> bool:
-        """Say whether a word stands in the name, in what it asks or means, or in one of its options."""
-        return word.lower() in " ".join((self.name, *self.notes)).lower()
+        """Say whether a word begins with this in the name, in what it asks or means, or in one of its options."""
+        words = " ".join((self.name, *self.notes)).lower()
+        return re.search(rf"(?<![^\W_]){re.escape(word.lower())}", words) is not None
 
 
 def names_text(rulebook: Rulebook, packs: Sequence[str], about: str = "") -> str:

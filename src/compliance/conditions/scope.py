@@ -98,8 +98,16 @@ class Scope:
             general = "a name without a dot is a term or a classification, one with a dot a question"
             if "." in name:
                 general = "write the id of a question of this pack, or of one that it needs"
-            self.refuse("unknown-name", says, word, self.near_to(name, self.sorts(), fitting) or general)
+            advice = self._as_outcome(name) or self.near_to(name, self.sorts(), fitting) or general
+            self.refuse("unknown-name", says, word, advice)
         return None
+
+    def _as_outcome(self, name: str) -> str:
+        """Return how to write an outcome that was taken for a statement; empty if none that may be used is called so."""
+        known = self.vocabulary.classifications
+        usable = [one for one in known if self.near is None or one in self.near.own | self.near.reach]
+        of = [one for one in usable if name in (*known[one].outcomes, *known[one].groups)]
+        return f"it is an outcome: write `{of[0]} is {name}`" if of else ""
 
     def near_to(self, name: str, sorts: Mapping[str, str], fitting: Iterable[str] = ()) -> str:
         """Return advice with the nearest of some names: one of the pack itself if one is near, else one in its reach."""

@@ -118,7 +118,8 @@ def _add(error: ErrorDetails, shape: type[BaseModel], document: Document, proble
             says = f"this file has to begin with `{keys[0]}:`, not with {_what(value)}"
             problems.add("wrong-shape", says, place, "put everything below that key")
         case "dict_type" | "model_type" | "model_attributes_type":
-            problems.add("wrong-shape", f"a group is expected here, not {_what(value)}", place, f"write {_GROUP}")
+            says = f"a group is expected here, not {_what(value)}"
+            problems.add("wrong-shape", says, place, f"write {_GROUP}{_such_as(shape, route)}")
         case type:
             own_place = document.key_place(*route[:-1]) if last == "[key]" else place
             says = context.get("says", f"{quoted(str(value))} cannot stand here")
@@ -180,6 +181,14 @@ def _described(shape: type[BaseModel], route: Route) -> str:
             allowed = f"; write one of {', '.join(words)}" if words else ""
             return f"it says: {field.description[0].lower()}{field.description[1:].rstrip('.')}{allowed}"
     return ""
+
+
+def _such_as(shape: type[BaseModel], route: Route) -> str:
+    """Return what a group may look like where a route leads: the keys that it has to have, or else some that it may."""
+    groups = _shapes_at(shape, route)
+    fields = _fields(groups[0]) if groups else {}
+    wanted = [key for key, field in fields.items() if field.is_required()] or list(fields)[:2]
+    return f", such as `{{{', '.join(f'{key}: …' for key in wanted)}}}`" if wanted else ""
 
 
 def _words_of(annotation: Any) -> list[str]:

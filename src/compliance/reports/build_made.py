@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from compliance.packs.lock import with_needs
 from compliance.packs.model import Instrument, Pack
 from compliance.packs.rules_read import RulesRead
 from compliance.reports.basis import Basis
@@ -19,19 +20,24 @@ def build_made(
     options: str = "",
     read: Mapping[str, RulesRead] = MappingProxyType({}),
 ) -> Made:
-    """Return what the report was made from. All packs of the rulebook are named; those not reported are marked.
+    """Return what the report was made from. All packs of the rulebook are named; those not reported, or not used, are marked.
 
     `options` are those by which the command named files and folders; where it is not said, overlays are named alone.
     `read` says of packs how many of their rules are signed as read against the law.
     """
     reported = {pack.id for pack in packs}
+    used = with_needs(basis.rulebook, reported)
+    beside = {
+        id: "" if id in reported else ", used but not reported" if id in used else ", loaded but not used"
+        for id in basis.rulebook.packs
+    }
     file = basis.facts.file.rpartition("/")[2] or "assessment.yaml"
     changed = "".join(f" --overlay {one.file.rpartition('/')[2]}" for one in basis.rulebook.overlays.values())
     chosen = "".join(f" --pack {pack.id}" for pack in packs) if len(reported) < len(basis.rulebook.packs) else ""
     return Made(
         engine=engine,
         packs=tuple(
-            (f"{pack.title} ({id}){'' if id in reported else ', used but not reported'}", pack.version, pack.digest)
+            (f"{pack.title} ({id}){beside[id]}", pack.version, pack.digest)
             for id, pack in sorted(basis.rulebook.packs.items())
         )
         + tuple(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from shlex import quote, split
+
 from compliance.authoring.coverage import Lacking, cover_pack
 from compliance.authoring.judged_cases import JudgedCases
 from compliance.authoring.open_world import OpenWorld
@@ -23,7 +25,9 @@ def find_not_shown(judged: JudgedCases, pack: str, world: OpenWorld, problems: P
 
 def _add(lacking: Lacking, called: str, problems: Problems) -> None:
     says = f"`{lacking.name}`: {lacking.says}"
-    write = f"`compliance pack coverage {called} --write to_confirm.yaml` writes such a case, to be confirmed"
+    first = split(called)[0]
+    target = quote(f"{first}/cases/to_confirm.yaml") if "/" in first else "to_confirm.yaml"
+    write = f"`compliance pack coverage {called} --write {target}` writes such a case, to be confirmed"
     if lacking.verdict:
         problems.add("verdict-not-shown", says, lacking.place, write, level="warning")
     elif lacking.value is not None:

@@ -80,7 +80,7 @@ class PackSteps:
             world.free.diagram.forget()
 
     def _done(self, step: str, problems: Problems, says: str) -> CheckedStep:
-        return CheckedStep(self.looked.pack, step, tuple(problems.found), says=says)
+        return CheckedStep(self.looked.pack, step, tuple(dict.fromkeys(problems.found)), says=says)
 
     def _left_out(self, step: str, why: str) -> CheckedStep:
         return CheckedStep(self.looked.pack, step, left_out=why)

@@ -110,6 +110,19 @@ def test_list_must_be_right(tmp_path: Path, treated: str) -> None:
     assert {problem.id for problem in refused.value.problems} <= {"unknown-rule", "untreated-provision"}
 
 
+@pytest.mark.parametrize("at", ["§ 1", "Section 1", "1 D.C. § 1"])
+def test_a_section_is_the_same_with_its_sign(tmp_path: Path, at: str) -> None:
+    """A rule may cite `§ 1` of a text that law.yaml lists as `1`."""
+    copytree(DEMO / "rules", tmp_path / "rules")
+    (tmp_path / "rules/demo/law.yaml").write_text(WHOLE, encoding="utf-8")
+    rule = tmp_path / "rules/demo/rules/notice.yaml"
+    rule.write_text(rule.read_text(encoding="utf-8").replace('at: "1"', f'at: "{at}"'), encoding="utf-8")
+    problems = Problems()
+    find_cited_not_listed(load_rulebook([tmp_path / "rules"]).rulebook, "demo", problems)
+
+    assert problems.found == []
+
+
 def test_laws_that_number_alike_are_compared_each(tmp_path: Path) -> None:
     """A citation of `1` of another law does not hide that `1` of this one is listed as something else."""
     copytree(DEMO / "rules", tmp_path / "rules")

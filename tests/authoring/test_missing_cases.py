@@ -6,12 +6,15 @@ from pathlib import Path
 from authoring.toy_pack import CASES, DAY, PACK, load
 from cli.running import run
 from compliance.authoring.case_text import case_text, file_of_cases
+from compliance.authoring.check.not_shown import find_not_shown
 from compliance.authoring.coverage import cover_pack
 from compliance.authoring.judged_cases import JudgedCases
 from compliance.authoring.missing_cases import missing_cases
+from compliance.authoring.open_world import OpenWorld
 from compliance.authoring.prune_case import pruned
 from compliance.authoring.search import Search, judged
 from compliance.authoring.situation import Data
+from compliance.sources.problem import Problems
 
 FEW = CASES.partition("  - case: Tested a day late")[0]
 
@@ -73,6 +76,17 @@ def test_the_command_writes_a_file_and_never_over_another(tmp_path: Path) -> Non
     waiting = run("pack", "test", "act", folder=tmp_path)
     assert waiting.code == 0
     assert "wait to be confirmed" in waiting.out
+
+
+def test_the_warning_names_a_file_inside_the_pack(tmp_path: Path) -> None:
+    """Whoever follows the advice finds the missing cases among those of the pack, where they can be confirmed."""
+    rulebook, found = load(tmp_path, cases=FEW)
+    problems = Problems()
+    find_not_shown(JudgedCases(rulebook, found), "act", OpenWorld(rulebook, DAY), problems, "mine/act --rules mine")
+
+    assert problems.found
+    for problem in problems.found:
+        assert "coverage mine/act --rules mine --write mine/act/cases/to_confirm.yaml`" in problem.help[0]
 
 
 def test_a_case_has_no_answer_that_it_does_not_need(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cli.running import run
-from compliance.authoring.names import names_markdown, names_text, reach_of
+from compliance.authoring.names import Entry, names_markdown, names_text, reach_of
 from compliance.packs.kinds_of_file import FILE_KINDS
 from compliance.packs.load import load_rulebook
 from compliance.packs.model import Rulebook
@@ -108,3 +108,10 @@ def test_names_about_a_word_are_found_in_all_packs(tmp_path: Path) -> None:
     assert ", pack demo)" in found.out
     assert "billing.automatic" not in found.out
     assert none.out == "No name of these packs is about `unicorn`.\n"
+
+
+def test_names_about_a_word_begin_with_it() -> None:
+    """`bot` finds `bots` and `a_bot`, and not `both` words that only end so."""
+    assert Entry("a_bot", "term", ()).is_about("bot")
+    assert Entry("x", "term", ("Are there bots?",)).is_about("BOT")
+    assert not Entry("robot", "term", ("a robot",)).is_about("bot")

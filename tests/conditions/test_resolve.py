@@ -208,6 +208,14 @@ def test_the_subject_of_a_rule_may_be_asked_about_again(vocabulary: Vocabulary) 
     assert isinstance(meaning_of("any function (lay_users)", vocabulary, "function"), m.Some)
 
 
+def test_an_outcome_taken_for_a_statement_is_told_with_its_classification(vocabulary: Vocabulary) -> None:
+    """Whoever writes an outcome alone is told the sentence to write."""
+    _, [error] = resolve_condition(parse_condition("any function (low)"), vocabulary, frozenset())
+
+    assert error.id == "unknown-name"
+    assert "it is an outcome: write `risk is low`" in error.help
+
+
 def test_all_errors_at_once_in_the_order_of_the_text(vocabulary: Vocabulary) -> None:
     """Every error of a condition is told, also within the body of something unknown."""
     text = "any moon (users.markets is us and lay_user) and risk is lo and notice.given is one of (moon, latr)"

@@ -242,6 +242,15 @@ def test_report_says_how_to_make_it_again(demo: Demo) -> None:
     assert ("Questions that several laws share (common), used but not reported", "0.1.0", "00" * 32) in made.packs
 
 
+def test_a_pack_that_nothing_needs_is_not_said_to_be_used(demo: Demo) -> None:
+    """Packs that are only there are named, because they are part of what was loaded, and said to be no more than that."""
+    beside = replace(demo.rulebook.packs["common"], id="beside", title="Another law", needs={})
+    rulebook = replace(demo.rulebook, packs={**demo.rulebook.packs, "beside": beside})
+
+    made = build_report(rulebook, demo.facts, demo.assessment, "1.2.3").made
+    assert ("Another law (beside), loaded but not used", "0.1.0", "00" * 32) in made.packs
+
+
 def test_report_tells_what_was_read_against_the_law(demo: Demo) -> None:
     """Of each reported pack with a record of review: how many rules are signed, by whom and when, and how many changed."""
     first, last = date(2026, 11, 20), date(2026, 11, 22)

@@ -137,8 +137,19 @@ def _take_over(kind: str, entry: Entry, answers: dict[Key, Answer], reading: Rea
             for question, answer in own[model].items():
                 if question not in given:
                     given.add(question)
-                    answers[(question, subject)] = replace(answer, inherited_from=model)
+                    answers[(question, subject)] = _inherited(answer, model, reading)
             model = like.get(model)
+
+
+def _inherited(answer: Answer, model: str, reading: Reading) -> Answer:
+    """Return an answer as it is taken over from a subject; it is made once, however many files share it."""
+    if reading.shared is None:
+        return replace(answer, inherited_from=model)
+    shared, key = reading.shared.inherited, (id(answer), model)
+    known = shared.get(key)  # it holds the answer too, so that no other one can have its id meanwhile
+    if known is None:
+        known = shared[key] = (answer, replace(answer, inherited_from=model))
+    return known[1]
 
 
 def _models(kind: str, entry: Entry, reading: Reading) -> dict[str, str]:

@@ -21,11 +21,12 @@ class Shared:
     """Answers that several files share, as the cases of a pack do: what says only its value is read once.
 
     `source` tells for a route what stands there (equal: the very same piece of a file), or None if that is not known;
-    `known` keeps what was read of each question.
+    `known` keeps what was read of each question, and `inherited` each answer as it is taken over from a subject.
     """
 
     source: Callable[[Route], Hashable | None]
     known: dict[tuple[str, Hashable], Answer]
+    inherited: dict[tuple[int, str], tuple[Answer, Answer]]
 
 
 @dataclass(slots=True)

@@ -220,6 +220,14 @@ class Diagram:
 
         return walk(a)
 
+    def ask(self, a: int) -> int:
+        """Return the variable that a function asks first; for a result, a number larger than any."""
+        return self.asks[a]
+
+    def below(self, a: int) -> tuple[int, ...]:
+        """Return what a function becomes for each value of the variable that it asks first; nothing for a result."""
+        return self.children[a]
+
     def reads(self, a: int) -> tuple[set[int], set[int]]:
         """Return the variables that the function depends on, and the results that it can come to."""
         reach = self._reach(a)
@@ -254,17 +262,17 @@ class Diagram:
         node = a
         while node != result:
             if node >= TERMINALS and node not in dead:
-                variable = self.asks[node]
-                untried = (fixed[variable],) if variable in fixed else range(len(self.children[node]))
+                variable = self.ask(node)
+                untried = (fixed[variable],) if variable in fixed else range(self.sizes[variable])
                 path.append((node, iter(untried)))
             while path:
                 here, values = path[-1]
                 value = next(values, None)
                 if value is not None:
-                    way[self.asks[here]], node = value, self.children[here][value]
+                    way[self.ask(here)], node = value, self.below(here)[value]
                     break
                 dead.add(here)
-                way.pop(self.asks[here], None)
+                way.pop(self.ask(here), None)
                 path.pop()
             else:
                 return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from compliance.assessment.decided_elsewhere import as_decided_elsewhere
-from compliance.assessment.diagram import FALSE, TRUE, BudgetEnded
+from compliance.assessment.diagram import FALSE, TRUE, BudgetEnded, Diagram
 from compliance.assessment.finding import OutcomeProof, RuleProof
 from compliance.assessment.leaves import Leaves
 from compliance.assessment.modules import Module, Modules
@@ -47,9 +47,9 @@ class Exact(Leaves):
     budget_for_named = BUDGET_FOR_NAMED
     may_be_loose = True
 
-    def __init__(self, scene: Scene, budget: int) -> None:
-        """Keep the scene; `budget` bounds the nodes of all diagrams together."""
-        super().__init__(scene, budget)
+    def __init__(self, scene: Scene, budget: int, diagram: Diagram | None = None) -> None:
+        """Keep the scene; `budget` bounds the nodes of all diagrams together, and `diagram` holds them, if one is at hand."""
+        super().__init__(scene, diagram or Diagram(budget))
         self.budget = budget
         self._finder = Modules(scene)
         self._modules: frozenset[Module] = frozenset()

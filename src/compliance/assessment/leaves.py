@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Callable
 
-from compliance.assessment.diagram import FALSE, TRUE
+from compliance.assessment.diagram import FALSE, TRUE, Diagram
 from compliance.assessment.possible import allows
 from compliance.assessment.scene import AtHand, Scene
 from compliance.assessment.unknowns import Unknowns
@@ -27,11 +27,11 @@ _WAYS = {
 class Leaves(ABC):
     """Builds the diagrams of single questions for one scene; `condition` builds those of whole conditions."""
 
-    def __init__(self, scene: Scene, budget: int) -> None:
-        """Keep the scene; `budget` bounds the nodes of all diagrams together."""
+    def __init__(self, scene: Scene, diagram: Diagram) -> None:
+        """Keep the scene; `diagram` will hold what is built."""
         self.scene = scene
-        self.unknowns = Unknowns(scene, budget)
-        self.diagram = self.unknowns.diagram
+        self.unknowns = Unknowns(scene, diagram)
+        self.diagram = diagram
 
     @abstractmethod
     def condition(self, condition: Condition, proof: Proof, at_hand: AtHand) -> int:

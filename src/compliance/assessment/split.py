@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from compliance.assessment.diagram import Diagram
 from compliance.assessment.finding import Ask, FindingProof, RuleProof, Split, Value, Verdict
 from compliance.assessment.judge import judge_rule
 from compliance.assessment.scene import Scene, SpeaksForAll
@@ -53,7 +54,7 @@ def _candidates(
     scene: Scene, rule: Rule, subject: str | None, proof: RuleProof
 ) -> Iterator[tuple[Ask, list[tuple[Value, Scene]]]]:
     """Yield the unknowns of a proof, first met first, each with the scenes in which it has one value."""
-    unknowns = Unknowns(scene, 0)
+    unknowns = Unknowns(scene, Diagram(0))
     for key in unknown_facts(scene, rule, subject, proof):
         fact = scene.fact(*key).fact
         ask = Ask("question", *key)

@@ -45,10 +45,10 @@ class Unknown:
 class Unknowns:
     """Makes each variable once, in the order in which it is first met."""
 
-    def __init__(self, scene: Scene, budget: int) -> None:
-        """Start without variables; `budget` bounds the nodes of the diagram."""
+    def __init__(self, scene: Scene, diagram: Diagram) -> None:
+        """Start without variables; `diagram` will hold them."""
         self.scene = scene
-        self.diagram = Diagram(budget)
+        self.diagram = diagram
         self.known: list[Unknown] = []
         self.theirs: dict[str, set[int]] = {}
         self._numbers: dict[tuple[object, ...], int] = {}

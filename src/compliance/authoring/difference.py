@@ -112,10 +112,10 @@ def differing_ways(diagram: Diagram, a: int, b: int) -> Iterator[Way]:
         if a < TERMINALS and b < TERMINALS:
             yield {}
             return
-        variable = min(diagram.asks[a], diagram.asks[b])
+        variable = min(diagram.ask(a), diagram.ask(b))
         found = False
         for value in range(diagram.sizes[variable]):
-            inner = (diagram.children[node][value] if diagram.asks[node] == variable else node for node in (a, b))
+            inner = (diagram.below(node)[value] if diagram.ask(node) == variable else node for node in (a, b))
             for way in walk(*inner):
                 found = True
                 yield {variable: value, **way}

@@ -14,6 +14,7 @@ from compliance.assessment.exact import Exact
 from compliance.assessment.finding import RuleProof
 from compliance.assessment.modules import Module, Modules
 from compliance.assessment.scene import AtHand, Scene
+from compliance.authoring.shared_diagram import SharedDiagram
 from compliance.conditions.meaning import Condition
 from compliance.conditions.proof import Key, Proof
 from compliance.packs.behind import Behind
@@ -33,7 +34,8 @@ class KeptExact(Exact):
 
     def __init__(self, scene: Scene, budget: int) -> None:
         """Keep the scene; `budget` bounds the nodes of the diagrams that are asked for together."""
-        super().__init__(scene, budget)
+        self.diagram: SharedDiagram
+        super().__init__(scene, budget, SharedDiagram(budget))
         self._allowed = budget
         self._modular: frozenset[Module] = frozenset()
         self._found = Modules(scene)
@@ -96,13 +98,13 @@ class KeptExact(Exact):
     def value(self, node: int, way: Mapping[int, int]) -> int:
         """Return what a diagram comes to for values of variables that are no modules; those left out have their first."""
         while node >= TERMINALS:
-            variable = self.diagram.asks[node]
+            variable = self.diagram.ask(node)
             unknown = self.unknowns.known[variable]
             if unknown.module is None:
                 value = way.get(variable, 0)
             else:
                 value = unknown.values.index((str(self.value(self.whole(unknown.module), way)),))
-            node = self.diagram.children[node][value]
+            node = self.diagram.below(node)[value]
         return node
 
     def whole(self, module: Module) -> int:
@@ -141,7 +143,7 @@ class KeptExact(Exact):
             return self._build_once(module)
         results = self._results.get(module)
         if results is None:
-            results = self._results[module] = tuple(sorted(self.diagram.reads(self.whole(module))[1]))
+            results = self._results[module] = tuple(sorted(self.diagram.regions(self.whole(module))))
         if len(results) == 1:
             return results[0]
         unlisted = sorted(self._found.unlisted(module))

@@ -213,7 +213,7 @@ class Killing:
 
     def _difference(self, changed: Rulebook, day: date) -> Difference:
         made = Difference(self.rulebook, changed, day, self._known.get(day))
-        if len(made.ours.diagram.asks) < _MOST_KEPT:
+        if made.ours.diagram.size < _MOST_KEPT:
             self._known[day] = made
         else:
             self._known.pop(day, None)

@@ -48,6 +48,7 @@ class _Reading:
         self.known: dict[str, Entry] = {}
         self.places: dict[tuple[int, bool, Route], Place] = {}
         self.answers: dict[tuple[str, Hashable], Answer] = {}
+        self.inherited: dict[tuple[int, str], tuple[Answer, Answer]] = {}
         self.cases: list[Entry] = []
 
     def collect(self, file: Entry) -> None:
@@ -108,7 +109,9 @@ class _Reading:
         for part in [*self.bases(entry, []), entry]:
             put_over(merged, part, self.plurals)
         merged.data |= {"assessment": "1", "deployment": {"name": entry["case"].text, "organisation": self.pack}}
-        facts = gather_facts(merged, self.rulebook, self.problems, None, Shared(merged.source, self.answers))
+        facts = gather_facts(
+            merged, self.rulebook, self.problems, None, Shared(merged.source, self.answers, self.inherited)
+        )
         day = self.read_day(entry["as_of"])
         expected = tuple(read_expected(entry["expect"], self.rulebook, facts, self.problems))
         if next(entry["expect"].items(), None) is None:

@@ -1,33 +1,42 @@
 """Answers under which several conditions hold together, found by following their diagrams side by side.
 
-As soon as one way is found the search ends, and where there is none every way has been tried. Conditions that contradict
-each other mostly do so in what they ask last; there they are put together first, as far as that stays small.
+As soon as one way is found the search ends, and where there is none every way has been tried. A way mostly shows within a
+few steps. If none does, the conditions mostly contradict each other in what they ask last: they are put together from
+there, as far as that stays small, before every way is tried.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from compliance.assessment.diagram import FALSE, TERMINALS, TRUE, BudgetEnded, Diagram
+from compliance.assessment.diagram import FALSE, TERMINALS, TRUE, BudgetEnded
+from compliance.authoring.shared_diagram import SharedDiagram
 
 MOST_STEPS = 300_000
-_MOST_BUILT = 3_000
+_FIRST_STEPS = 500
 
 Way = dict[int, int]
 """Values of variables; what is not in it does not matter."""
 
 
-def way_together(diagram: Diagram, nodes: Iterable[int], most_steps: int = MOST_STEPS) -> Way | None:
+def way_together(diagram: SharedDiagram, nodes: Iterable[int], most_steps: int = MOST_STEPS) -> Way | None:
     """Return values of variables for which every one of `nodes` holds, or None if there are none.
 
     Raises:
         BudgetEnded: more than `most_steps` had to be taken.
     """
     wanted = frozenset(nodes) - {TRUE}
-    return None if _contradict(diagram, wanted) else _Search(diagram, most_steps).follow(wanted)
+    search = _Search(diagram, min(most_steps, _FIRST_STEPS))
+    try:
+        return search.follow(wanted)
+    except BudgetEnded:
+        if diagram.contradict(wanted):
+            return None
+        search.left = most_steps
+        return search.follow(wanted)
 
 
-def cube(diagram: Diagram, way: Way) -> int:
+def cube(diagram: SharedDiagram, way: Way) -> int:
     """Return the diagram that holds for these values and no others."""
     node = TRUE
     for variable in sorted(way, reverse=True):
@@ -37,22 +46,8 @@ def cube(diagram: Diagram, way: Way) -> int:
     return node
 
 
-def _contradict(diagram: Diagram, nodes: frozenset[int]) -> bool:
-    """Return whether nodes are seen to contradict each other with little to build; False says nothing."""
-    left, diagram.left = diagram.left, _MOST_BUILT
-    together = TRUE
-    try:
-        for node in sorted(nodes, key=lambda node: (-diagram.asks[node], node)):
-            together = diagram.both(together, node)
-    except BudgetEnded:
-        pass
-    finally:
-        diagram.left = left
-    return together == FALSE
-
-
 class _Search:
-    def __init__(self, diagram: Diagram, left: int) -> None:
+    def __init__(self, diagram: SharedDiagram, left: int) -> None:
         self.diagram, self.left = diagram, left
         self.dead: set[frozenset[int]] = set()
 
@@ -66,10 +61,10 @@ class _Search:
         self.left -= 1
         if self.left < 0:
             raise BudgetEnded
-        asks, children = self.diagram.asks, self.diagram.children
-        variable = min([asks[node] for node in nodes])
+        asks = {node: self.diagram.ask(node) for node in nodes}
+        variable = min(asks.values())
         rest = [node for node in nodes if asks[node] != variable]
-        asking = [children[node] for node in nodes if asks[node] == variable]
+        asking = [self.diagram.below(node) for node in nodes if asks[node] == variable]
         for value, below in enumerate(zip(*asking, strict=True)):
             if FALSE in below:
                 continue

@@ -163,14 +163,14 @@ def _decided_by_default(
     # What depends on whom the rule means must not stand for what depends on what they do, nor the question for others.
     behind, alone = exact.behind, {question.id, *(one.id for one, _ in real)}
     asked, met, *rest = exact.each_alone(proved, lambda name: _is_pure(behind.names(name), context, alone))
-    read = frozenset[int]().union(*[diagram.reads(node)[0] for node in (asked, met, *rest)])
+    read = frozenset[int]().union(*[diagram.may_read(node) for node in (asked, met, *rest)])
     applies = TRUE
     for node in rest[: len(where)]:
         applies = diagram.both(applies, node)
     for (one, subject), asks in zip(real, rest[len(where) :], strict=True):
         applies = diagram.both(applies, diagram.choose(asks, TRUE, _at_default(free, read, one, subject)))
     theirs = frozenset(
-        number for number in diagram.reads(met)[0] | diagram.reads(asked)[0] if not _names_of(free, number) & context
+        number for number in diagram.may_read(met) | diagram.may_read(asked) if not _names_of(free, number) & context
     )
     never_asked = diagram.both(applies, diagram.opposite(diagram.exists(asked, theirs)))
     if never_asked == FALSE:
@@ -197,7 +197,7 @@ def _with_default(free: OpenWorld, met: int, question: Question, default: Fact |
     """Return where a duty is met by those who are not asked."""
     diagram = free.diagram
     result = met
-    for number, node in _default_values(free, diagram.reads(met)[0], question.id, None, default):
+    for number, node in _default_values(free, diagram.may_read(met), question.id, None, default):
         result = diagram.exists(diagram.both(result, node), frozenset({number}))
     return result
 

@@ -192,7 +192,7 @@ class _Primes:
         if node == TRUE:
             yield {}
             return
-        children = self.diagram.children[node]
+        children = self.diagram.below(node)
         anyway = TRUE
         for child in children:
             anyway = self.diagram.both(anyway, child)
@@ -204,4 +204,4 @@ class _Primes:
             for way in self.ways(child):
                 if self.left < 0:
                     return
-                yield {self.diagram.asks[node]: value, **way}
+                yield {self.diagram.ask(node): value, **way}

@@ -1,13 +1,14 @@
-"""Judging again after some answers: findings on which no changed answer can bear are taken over."""
+"""Judging again after some answers: what no changed answer can bear on is taken over."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import TypeVar
 
-from compliance.answers.model import Facts
+from compliance.answers.model import Facts, SubjectList
 from compliance.assessment.finding import Assessment, Classified, Finding
+from compliance.assessment.scene import Scene
 from compliance.conditions.proof import Key
 from compliance.packs.behind import Behind
 from compliance.packs.model import Rulebook
@@ -71,6 +72,32 @@ class Reuse:
         return name not in self._changed and self._changed.isdisjoint(self._behind.names(name))
 
 
+def take_over(scene: Scene, before: Scene, behind: Behind, wanted: Collection[str]) -> None:
+    """Give a scene the proofs of some names that another scene of the same rulebook has, where they must be the same.
+
+    They are where no answer that differs bears on them, and the lists, the decisions and the day are those of before. In
+    them answers keep the places that they had before.
+    """
+    ours, theirs = scene.given, before.given
+    if scene.rulebook is not before.rulebook or scene.day != before.day or scene.assumed_of or before.assumed_of:
+        return
+    if theirs.decisions != ours.decisions or _listed(theirs.lists) != _listed(ours.lists):
+        return
+    changed = _changed(theirs, ours)
+    kept = {name for name in wanted if name not in changed and changed.isdisjoint(behind.names(name))}
+    scene.facts |= {key: proof for key, proof in before.facts.items() if key[0] in kept}
+    scene.terms |= {key: proof for key, proof in before.terms.items() if key[0] in kept}
+    scene.outcomes |= {key: proof for key, proof in before.outcomes.items() if key[0] in kept}
+    scene.leaves |= {memo: proof for memo, proof in before.leaves.items() if proof.keys[0][0] in kept}
+
+
+def _listed(lists: Mapping[str, SubjectList]) -> list[tuple[str, bool, list[tuple[str, str | None]]]]:
+    """Return who is listed, and under whom, and whether that is all of them."""
+    return [
+        (kind, one.complete, [(id, listed.parent) for id, listed in one.members.items()]) for kind, one in lists.items()
+    ]
+
+
 def _only_answers_differ(before: Facts, after: Facts) -> bool:
     names = [name for name in Facts.__match_args__ if name not in _NOT_COMPARED]
     return all(getattr(before, name) == getattr(after, name) for name in names)
@@ -79,4 +106,5 @@ def _only_answers_differ(before: Facts, after: Facts) -> bool:
 def _changed(before: Facts, after: Facts) -> set[str]:
     """Return the questions of which any answer differs, wherever it stands in the file."""
     ours, theirs = before.answers, after.answers
-    return {key[0] for key in ours.keys() | theirs.keys() if ours.get(key) != theirs.get(key)}
+    pairs = [(key[0], ours.get(key), theirs.get(key)) for key in ours.keys() | theirs.keys()]
+    return {question for question, one, other in pairs if one is not other and one != other}

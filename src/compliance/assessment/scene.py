@@ -72,7 +72,7 @@ class Scene(Subjects):
         self.facts: dict[Key, FactProof] = {}
         self.terms: dict[Key, Proof] = {}
         self.outcomes: dict[Key, OutcomeProof] = {}
-        self._leaves: dict[tuple[str, str | None, str | None], Proof] = {}
+        self.leaves: dict[tuple[str, str | None, str | None], Proof] = {}
         self.decisions: dict[tuple[str, str | None], list[Decision]] = {}
         for decision in facts.decisions:
             self.decisions.setdefault((decision.classification, decision.subject), []).append(decision)
@@ -169,9 +169,8 @@ class Scene(Subjects):
         if type(condition) in _LEAVES:  # most conditions are, and most of them were proved before
             return self._leaf(cast(OneFact, condition), at_hand)
         # These are asked tens of thousands of times; `isinstance` is quicker than taking a pattern apart.
-        if isinstance(condition, Holds):
-            key = (condition.term, at_hand[condition.each] if condition.each is not None else None)
-            return Proof(self.term(*key).truth, "term", condition.says, (), (key,))
+        if isinstance(condition, Holds | Decided):
+            return self._named(condition, at_hand)
         if isinstance(condition, All):
             proofs = tuple([self.prove(part, at_hand) for part in condition.parts])
             return Proof(min([p.truth for p in proofs]), "all", condition.says, proofs)
@@ -181,12 +180,6 @@ class Scene(Subjects):
         if isinstance(condition, Not):
             proof = self.prove(condition.part, at_hand)
             return Proof(~proof.truth, "not", condition.says, (proof,))
-        if isinstance(condition, Decided):
-            key = (condition.classification, at_hand[condition.each] if condition.each is not None else None)
-            possible = self.outcome(*key).possible
-            fitting = sum([outcome in condition.outcomes for outcome in possible])
-            truth = YES if fitting == len(possible) else UNKNOWN if fitting else NO
-            return Proof(truth, "classification", condition.says, (), (key,))
         match condition:
             case Some():
                 return self._some(condition, at_hand)
@@ -200,15 +193,33 @@ class Scene(Subjects):
             case _:
                 raise AssertionError(condition)
 
+    def _named(self, condition: Holds | Decided, at_hand: AtHand) -> Proof:
+        """Return the proof of what a condition says of a term or classification; it is made once."""
+        subject = at_hand[condition.each] if condition.each is not None else None
+        memo = (condition.says, subject, None)
+        known = self.leaves.get(memo)
+        if known is None:
+            if isinstance(condition, Holds):
+                key = (condition.term, subject)
+                known = Proof(self.term(*key).truth, "term", condition.says, (), (key,))
+            else:
+                key = (condition.classification, subject)
+                possible = self.outcome(*key).possible
+                fitting = sum([outcome in condition.outcomes for outcome in possible])
+                truth = YES if fitting == len(possible) else UNKNOWN if fitting else NO
+                known = Proof(truth, "classification", condition.says, (), (key,))
+            self.leaves[memo] = known
+        return known
+
     def _leaf(self, leaf: OneFact, at_hand: AtHand) -> Proof:
         subject = at_hand[leaf.each] if leaf.each is not None else None
         linked = at_hand[leaf.kind] if isinstance(leaf, Linked) else None
         memo = (leaf.says, subject, linked)
-        known = self._leaves.get(memo)
+        known = self.leaves.get(memo)
         if known is None:
             fact = self.fact(leaf.question, subject).fact
             truth = weigh_leaf(leaf, fact, None, self.day, linked)
-            known = self._leaves[memo] = Proof(truth, "fact", leaf.says, (), ((leaf.question, subject),))
+            known = self.leaves[memo] = Proof(truth, "fact", leaf.says, (), ((leaf.question, subject),))
         return known
 
     def _dates(self, leaf: DatesCompare, at_hand: AtHand) -> Proof:

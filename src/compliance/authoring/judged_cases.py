@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from compliance.assessment.finding import OutcomeProof, RuleProof, Verdict
 from compliance.assessment.force import tell_force
 from compliance.assessment.judge import judge_rule
+from compliance.assessment.reuse import take_over
 from compliance.assessment.scene import AtHand, Scene
 from compliance.authoring.case import Case, CaseResult
 from compliance.authoring.deciding_parts import Deciding, SeenToDecide
 from compliance.authoring.not_asked import not_asked
 from compliance.authoring.run_case import run_case
 from compliance.conditions.meaning import Condition
+from compliance.conditions.proof import Key
 from compliance.conditions.truth import NO, YES
+from compliance.packs.behind import Behind
 from compliance.packs.model import Rule, Rulebook
 
 
@@ -31,6 +34,7 @@ class JudgedCases:
         self._verdicts: dict[tuple[int, str, str | None], Verdict] = {}
         self._possible: dict[int, Scene | None] = {}
         self._results: dict[int, CaseResult] = {}
+        self._behind = Behind(rulebook)
 
     def scene(self, number: int) -> Scene:
         """Return the scene of a case, in which everything that it expects has been judged."""
@@ -38,6 +42,7 @@ class JudgedCases:
         if known is None:
             case = self.cases[number]
             known = self._scenes[number] = Scene(self.rulebook, case.facts, case.day)
+            self._take_over(number)
             for expected in case.expected:
                 for subject in expected.subjects:
                     if expected.is_classification:
@@ -45,6 +50,28 @@ class JudgedCases:
                     else:
                         self.rule(number, expected.name, subject)
         return known
+
+    def _take_over(self, number: int) -> None:
+        """Take over what the case before has proved, if both count alike: most cases differ in few answers from it."""
+        before = self._scenes.get(number - 1)
+        if before is not None and self._counts(number - 1) == self._counts(number):
+            take_over(self._scenes[number], before, self._behind, self._read_by(number))
+
+    def without(self, number: int, unasked: Collection[Key]) -> Scene:
+        """Return the scene of a case in which some answers are not given."""
+        case = self.cases[number]
+        answers = {key: answer for key, answer in case.facts.answers.items() if key not in unasked}
+        scene = Scene(self.rulebook, replace(case.facts, answers=answers), case.day)
+        take_over(scene, self.scene(number), self._behind, self._read_by(number))
+        return scene
+
+    def _read_by(self, number: int) -> frozenset[str]:
+        """Return everything that what a case expects may rest on."""
+        expected = {one.name for one in self.cases[number].expected}
+        return frozenset(expected).union(*[self._behind.names(name) for name in expected])
+
+    def _counts(self, number: int) -> tuple[bool, bool]:
+        return bool(self.cases[number].confirm), self._overrides_own(number)
 
     def rule(self, number: int, name: str, subject: str | None) -> RuleProof | None:
         """Return how a rule comes out in a case; None if it is about a kind of subject of which nobody is listed."""
@@ -181,11 +208,10 @@ class JudgedCases:
     def _possible_scene(self, number: int) -> Scene | None:
         """Return the scene of a case without the answers that nobody could give; None if it cannot be had so simply."""
         if number not in self._possible:
-            case, scene = self.cases[number], self.scene(number)
+            scene = self.scene(number)
             unasked = frozenset(not_asked(scene))
             if unasked:
-                answers = {key: answer for key, answer in case.facts.answers.items() if key not in unasked}
-                scene = Scene(self.rulebook, replace(case.facts, answers=answers), case.day)
+                scene = self.without(number, unasked)
             usable = not self._overrides_own(number) and next(not_asked(scene), None) is None
             self._possible[number] = scene if usable else None
         return self._possible[number]

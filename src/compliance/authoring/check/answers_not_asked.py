@@ -29,11 +29,11 @@ def find_answers_not_asked(judged: JudgedCases, problems: Problems) -> None:
         contradicting = list(not_asked(judged.scene(number), read))
         if not contradicting or judged.result(number).failures:
             continue
-        if not fails(rulebook, _without(case, contradicting)):
+        if not fails(rulebook, _without(case, contradicting), judged.without(number, contradicting)):
             continue
         for key in contradicting:
             answer, question = case.facts.answers[key], rulebook.questions[key[0]]
-            if answer.place in told or not fails(rulebook, _without(case, [key])):
+            if answer.place in told or not fails(rulebook, _without(case, [key]), judged.without(number, [key])):
                 continue
             told.add(answer.place)
             assert question.ask_when is not None, "a question that is always asked contradicts nothing"

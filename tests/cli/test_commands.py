@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from authoring.toy_pack import write_pack
 from cli.running import run
 
 EXAMPLES = ("social-app-assistant", "symptom-checker-startup", "hospital-portal-assistant")
@@ -141,6 +142,32 @@ def test_explain_a_classification(folder: Path) -> None:
 
     assert ran.code == 0
     assert "Regulatory counsel" in ran.out
+
+
+def test_explain_tells_no_outcome_that_no_answer_leads_to(tmp_path: Path) -> None:
+    """What is left of a classification is told as `check` tells it, without lines that nothing can reach any more."""
+    kinds = """\
+classifications:
+  - id: toy_kind
+    each: toy
+    title: Kind of toy
+    outcomes: {odd: Odd toy, plain: Plain toy, talking: Talking toy}
+    decide:
+      - {id: talks, when: toy.talks, then: talking, because: It talks.}
+      - {id: silent, when: not toy.talks, then: plain, because: It is silent.}
+      - {id: rest, otherwise: odd}
+"""
+    write_pack(tmp_path, {"classifications/kinds.yaml": kinds})
+    (tmp_path / "a.yaml").write_text(
+        "assessment: 1\ndeployment: {name: Bears, organisation: Toy firm}\npacks: [act]\ntoys: {bear: {title: Bear}}\n", encoding="utf-8"
+    )
+
+    ran = run("explain", "a.yaml", "toy_kind", "--rules", ".", folder=tmp_path)
+
+    assert ran.code == 0, ran.err
+    assert "Plain toy or Talking toy. Which of them is not settled." in " ".join(ran.out.split())
+    assert "It is silent." in ran.out or "it is silent." in ran.out
+    assert "Odd toy" not in ran.out
 
 
 def test_recheck_finds_every_proof_in_order(folder: Path) -> None:

@@ -66,6 +66,12 @@ class Basis:
         lines = self.rulebook.classifications[ask.id].lines
         return next((line.then for line in lines if line.id == ask.line), ())
 
+    def possible(self, classification: str, subject: str | None) -> tuple[str, ...]:
+        """Return the outcomes that a classification can still come to, as exactly as it was looked at."""
+        key = (classification, subject)
+        found = next((c for c in self.assessment.classifications if (c.classification, c.subject) == key), None)
+        return found.possible if found is not None else self.assessment.outcomes[key].possible
+
     def answer(self, question: str, subject: str | None) -> Answer | None:
         """Return what was answered."""
         return self.facts.answers.get((question, subject))

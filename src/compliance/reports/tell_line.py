@@ -16,7 +16,8 @@ def tell_outcome(
     about = ""
     if classification.each is not None and subject is not None and subject != home:
         about = f" of {basis.subject_name(classification.each, subject)}"
-    possible = listed((classification.title_of(o) for o in outcome.possible), "or")
+    left = basis.possible(classification.id, subject)
+    possible = listed((classification.title_of(o) for o in left), "or")
     if outcome.overridden is not None:
         decision = outcome.overridden
         would = {o: None for line in outcome.lines for o in line.adds}
@@ -26,8 +27,10 @@ def tell_outcome(
             f"{stopped(decision.because)} The answers alone give: {sentence(answers)}"
         )
     says = f"{classification.title}{about}: {sentence(possible)}"
-    if len(outcome.possible) > 1:
+    if len(left) > 1:
         says += " Which of them is not settled."
+    elif len(outcome.possible) > 1:
+        says += " Whatever is still open leads there."
     if outcome.elsewhere:
         says += " It may be one on whom counsel has decided."
     return says

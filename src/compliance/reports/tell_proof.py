@@ -122,10 +122,15 @@ class Telling:
         outcome = self.basis.assessment.outcomes[key]
         says = tell_outcome(self.basis, classification, key[1], self.home, outcome)
         named: Named = ("classification", key)
-        is_open = len(outcome.possible) > 1
+        left = self.basis.possible(*key)
+        is_open = len(left) > 1
         if not self._first(named):
             return Told(says if self.brief else f"{says} (Told above.)", named=named, is_open=is_open)
-        held = [reached for reached in outcome.lines if reached.truth is not NO]
+        held = [
+            reached
+            for reached in outcome.lines
+            if reached.truth is not NO and (outcome.overridden is not None or not set(left).isdisjoint(reached.adds))
+        ]
         shown = held[:_MANY] if self.brief else held
         parts = [self._line(classification, reached) for reached in shown]
         if len(held) > len(shown):

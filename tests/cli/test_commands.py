@@ -159,7 +159,8 @@ classifications:
 """
     write_pack(tmp_path, {"classifications/kinds.yaml": kinds})
     (tmp_path / "a.yaml").write_text(
-        "assessment: 1\ndeployment: {name: Bears, organisation: Toy firm}\npacks: [act]\ntoys: {bear: {title: Bear}}\n", encoding="utf-8"
+        "assessment: 1\ndeployment: {name: Bears, organisation: Toy firm}\npacks: [act]\ntoys: {bear: {title: Bear}}\n",
+        encoding="utf-8",
     )
 
     ran = run("explain", "a.yaml", "toy_kind", "--rules", ".", folder=tmp_path)

@@ -42,13 +42,6 @@ class Diagram:
         self._same: dict[int, int] = {}
         self._among: dict[frozenset[int], dict[int, int]] = {}
 
-    def forget(self) -> None:
-        """Let go of all functions; nothing that was returned may be used any more."""
-        for held in (self.asks, self.children, self._known, self._both, self._one, self._opposite):
-            held.clear()
-        for more in (self._least, self._chosen, self._among, self._reached, self._same):
-            more.clear()
-
     def variable(self, size: int) -> int:
         """Make a variable with `size` values and return its number."""
         self.sizes.append(size)

@@ -6,6 +6,7 @@ file are collected; if one of them is an error, the facts are not to be used.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from compliance.answers.entry import Entry, Located, quote, whole
@@ -15,27 +16,40 @@ from compliance.answers.gather_decisions import gather_decisions
 from compliance.answers.gather_evidence import gather_evidence, report_unused
 from compliance.answers.gather_lists import gather_lists
 from compliance.answers.gather_waivers import gather_scoped_out, gather_waivers
-from compliance.answers.model import Deployment, Facts
+from compliance.answers.model import Answer, Deployment, Facts
 from compliance.answers.read_day import read_day
 from compliance.answers.reading import Reading, Shared, version_of
+from compliance.answers.take_over import Models, find_models, take_over
 from compliance.answers.written import check_shape
+from compliance.conditions.proof import Key
 from compliance.packs.find import ELSEWHERE
 from compliance.packs.model import Rulebook
 from compliance.sources.problem import Problems, did_you_mean
+from compliance.sources.values import dataclass
 
 
-def gather_facts(
-    document: Located,
-    rulebook: Rulebook,
-    problems: Problems,
-    evidence_folder: Path | None,
-    shared: Shared | None = None,
-) -> Facts:
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What a file says: the facts, and of these the answers that stand in it themselves, and which subject is like which."""
+
+    facts: Facts
+    own: Mapping[Key, Answer]
+    models: Models
+
+
+def gather_facts(document: Located, rulebook: Rulebook, problems: Problems, evidence_folder: Path | None) -> Facts:
     """Return what an assessment file says; what is wrong with it goes to `problems`.
 
     `evidence_folder` is the folder that the files of the evidence are relative to, the assessment's own; None: these
-    files are not looked at. `shared` keeps answers that several files share. The file and the digest of the facts are left empty: only who reads the file knows them.
+    files are not looked at. The file and the digest of the facts are left empty: only who reads the file knows them.
     """
+    return gather(document, rulebook, problems, evidence_folder, None).facts
+
+
+def gather(
+    document: Located, rulebook: Rulebook, problems: Problems, evidence_folder: Path | None, shared: Shared | None
+) -> Gathered:
+    """Return what an assessment file says, as `gather_facts` does; `shared` keeps answers that several files share."""
     file, reading = whole(document), Reading(rulebook, problems, shared)
     check_shape(file, rulebook, problems)
     if file["assessment"].text not in ("", "1"):
@@ -45,11 +59,12 @@ def gather_facts(
     gather_lists(file, reading)
     gather_evidence(file["evidence"], evidence_folder, reading)
     deployment = file["deployment"]
+    own, models = gather_answers(file, reading), find_models(file, reading)
     facts = Facts(
         deployment=Deployment(*(deployment[key].text for key in ("name", "organisation", "version", "description"))),
         as_of=read_day(file["as_of"], problems),
         packs=_packs(file["packs"], reading),
-        answers=gather_answers(file, reading),
+        answers=take_over(models, own, reading),
         lists=reading.lists,
         decisions=gather_decisions(file["decisions"], reading),
         evidence=reading.evidence,
@@ -58,7 +73,7 @@ def gather_facts(
         after=_after(file["after"], evidence_folder, reading),
     )
     report_unused(file["evidence"], reading)
-    return facts
+    return Gathered(facts, own, models)
 
 
 def _packs(entry: Entry, reading: Reading) -> tuple[str, ...]:

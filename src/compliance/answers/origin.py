@@ -11,6 +11,9 @@ from compliance.answers.reading import Reading
 from compliance.sources.problem import did_you_mean
 from compliance.sources.values import dataclass
 
+ORIGIN_KEYS = ("by", "dated", "evidence", "note")
+"""The keys under which a file says where an answer comes from."""
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:

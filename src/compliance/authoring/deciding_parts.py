@@ -79,8 +79,9 @@ def _deciding(proof: Proof, of: str) -> Iterator[Leaf]:
             yield from _deciding(proof.parts[0], of)
         case "all" | "either":
             quiet = YES if proof.how == "all" else NO
-            for i, part in enumerate(proof.parts):
-                if all(other.truth is quiet for j, other in enumerate(proof.parts) if j != i):
+            others = [part for part in proof.parts if part.truth is not quiet]
+            if len(others) < 2:  # each is left alone by all the others, or only that one is
+                for part in others or proof.parts:
                     yield from _deciding(part, of)
         case _:
             yield f"{of}{proof.says}", proof.truth

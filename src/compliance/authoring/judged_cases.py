@@ -118,14 +118,19 @@ class JudgedCases:
     def deciding(self) -> Deciding:
         """Return the parts of conditions that some case which somebody has confirmed shows to decide."""
         seen = SeenToDecide()
+        looked_at: set[tuple[str, int, bool]] = set()  # what is taken over from the case before is looked at once
         for number, case in enumerate(self.cases):
             if case.confirm:
                 continue
             scene, by_answers = self.scene(number), not self._overrides_own(number)
             for (name, _), proof in scene.terms.items():
-                seen.of_term(name, proof, by_answers=by_answers)
+                if (name, id(proof), by_answers) not in looked_at:
+                    looked_at.add((name, id(proof), by_answers))
+                    seen.of_term(name, proof, by_answers=by_answers)
             for (name, _), outcome in scene.outcomes.items():
-                seen.of_outcome(name, outcome, by_answers=by_answers)
+                if (name, id(outcome), by_answers) not in looked_at:
+                    looked_at.add((name, id(outcome), by_answers))
+                    seen.of_outcome(name, outcome, by_answers=by_answers)
             for expected in case.expected:
                 for subject in () if expected.is_classification else expected.subjects:
                     rule = self.rule(number, expected.name, subject)

@@ -48,6 +48,25 @@ class Killing:
         except (BudgetEnded, RecursionError):
             return None
 
+    def is_same(self, mutant: Mutant) -> bool:
+        """Return whether it is proven that no answers tell a mistake, as far as the changed part itself shows that."""
+        changed = mutant.put_into(self.rulebook)
+        if mutant.what == "rule" and mutant.part == "in_force":
+            return False
+        return all(
+            self._same_at_once(mutant, day) or self._same_outcome(mutant, changed, day)
+            for day in self._days(mutant, changed)
+        )
+
+    def _same_outcome(self, mutant: Mutant, changed: Rulebook, day: date) -> bool:
+        """Return whether no answers make the rule or classification that is changed come out differently on a day."""
+        if mutant.what == "term":
+            return False
+        try:
+            return self._difference(changed, day).answers(mutant.what, mutant.name) is None
+        except (BudgetEnded, RecursionError):
+            return False
+
     def _of_meaning(self, mutant: Mutant, changed: Rulebook) -> FoundCase | Same | None:
         days = self._days(mutant, changed)
         found = self._at_once(mutant, changed)

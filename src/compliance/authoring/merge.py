@@ -88,8 +88,7 @@ def put_over(merged: Merged, entry: Entry, plurals: Mapping[str, str]) -> None:
 
     An answer replaces the answer to the same question, nothing else; `plurals` maps the plural of each kind to the kind.
     """
-    for question, answer in entry["answers"].items():
-        merged.put(("answers", question), answer)
+    _put_answers(merged, ("answers",), entry)
     for plural in plurals:
         if entry.has(plural) and not isinstance(merged.data.get(plural), dict):
             merged.put((plural,), Entry(entry[plural].document, entry[plural].route, {}))
@@ -103,8 +102,16 @@ def put_over(merged: Merged, entry: Entry, plurals: Mapping[str, str]) -> None:
             for key, value in subject.items():
                 if key != "answers":
                     merged.put((plural, id, key), value)
-            for question, answer in subject["answers"].items():
-                merged.put((plural, id, "answers", question), answer)
+            _put_answers(merged, (plural, id, "answers"), subject)
     for key in ("decisions", "evidence", "answered_with"):
         if entry.has(key):
             merged.put((key,), entry[key])
+
+
+def _put_answers(merged: Merged, route: Route, entry: Entry) -> None:
+    """Put the answers of an entry where `route` leads; what is no mapping is put there too, so that somebody tells it."""
+    answers = entry["answers"]
+    if answers.data is not None and not answers.is_mapping:
+        merged.put(route, answers)
+    for question, answer in answers.items():
+        merged.put((*route, question), answer)

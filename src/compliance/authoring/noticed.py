@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from compliance.assessment.scene import AtHand, Scene
 from compliance.authoring.case import Case
@@ -14,6 +15,8 @@ from compliance.authoring.run_case import fails
 from compliance.conditions.truth import UNKNOWN, YES
 from compliance.packs.behind import Behind
 from compliance.packs.model import Rulebook
+
+_FEW = 30
 
 
 class Tried:
@@ -28,21 +31,34 @@ class Tried:
         self.scenes = [judged.scene(number) for number in range(len(cases))]
         self.behind = Behind(rulebook)
         self._reading: dict[str, frozenset[str]] = {}
+        self._unsettled: dict[int, frozenset[str]] = {}
 
-    def notice(self, mutant: Mutant) -> bool:
+    def notice(self, mutant: Mutant, is_same: Callable[[], bool]) -> bool:
         """Return whether some case comes out differently with the mistake.
 
-        First each is looked at quickly; only where that settles nothing is it judged exactly.
+        First each is looked at quickly; only where that settles nothing is it judged exactly. Where the changed part is
+        as unknown as before, a quick look finds what it found before. If a few cases do not notice it, `is_same` is
+        asked, once, whether it is proven that none can.
         """
         changed, names = mutant.put_into(self.rulebook), self._that_read(mutant.name)
         unsettled: list[Case] = []
-        for number in self._that_can_notice(mutant):
+        looked_at = 0
+        for number, is_unknown in self._that_can_notice(mutant):
             case = self.cases[number]
-            differs = fails_at_a_glance(self._scene(number, changed, names), case, names) if not case.todo else None
+            differs: bool | None = None
+            if is_unknown and not self._rests_on_exact(number, names):
+                continue
+            if not is_unknown and not case.todo:
+                looked_at += 1
+                if looked_at == _FEW and is_same():
+                    return False
+                differs = fails_at_a_glance(self._scene(number, changed, names), case, names)
             if differs:
                 return True
             if differs is None:
                 unsettled.append(case)
+        if unsettled and looked_at < _FEW and is_same():
+            return False
         return any(fails(changed, _narrowed(case, names)) != bool(case.todo) for case in unsettled)
 
     def _that_read(self, name: str) -> frozenset[str]:
@@ -62,12 +78,29 @@ class Tried:
         scene.outcomes = {key: known for key, known in before.outcomes.items() if key[0] not in names}
         return scene
 
-    def _that_can_notice(self, mutant: Mutant) -> Iterator[int]:
-        """Yield the cases in which the changed part is reached and may come out differently."""
+    def _rests_on_exact(self, number: int, names: frozenset[str]) -> bool:
+        """Return whether a case expects something of `names` that a quick look at it does not settle."""
+        case = self.cases[number]
+        if case.todo or case.open is not None or case.assumed:
+            return True
+        if number not in self._unsettled:
+            self._unsettled[number] = frozenset(
+                expected.name
+                for expected in case.expected
+                if fails_at_a_glance(self.scenes[number], replace(case, expected=(expected,))) is None
+            )
+        return not self._unsettled[number].isdisjoint(names)
+
+    def _that_can_notice(self, mutant: Mutant) -> Iterator[tuple[int, bool]]:
+        """Yield the cases in which the changed part is reached and may come out differently, and whether it is unknown.
+
+        It is where Kleene's logic makes nothing of it with the mistake and without.
+        """
         for number in self.readers.get(mutant.name, ()):
             scene = self.scenes[number]
-            if any(_differs(scene, mutant, at_hand) for at_hand in self._at_hand(number, mutant)):
-                yield number
+            found = {_differs(scene, mutant, at_hand) for at_hand in self._at_hand(number, mutant)}
+            if found != {"no"} and found:
+                yield number, "yes" not in found
 
     def _at_hand(self, number: int, mutant: Mutant) -> Iterable[AtHand]:
         scene, rulebook = self.scenes[number], self.rulebook
@@ -102,8 +135,10 @@ def _reaches(scene: Scene, name: str, subject: str | None, lines: tuple[str, ...
     return False
 
 
-def _differs(scene: Scene, mutant: Mutant, at_hand: AtHand) -> bool:
+def _differs(scene: Scene, mutant: Mutant, at_hand: AtHand) -> Literal["yes", "unknown", "no"]:
     if mutant.conditions is None:
-        return True
+        return "yes"
     before, after = (scene.prove(condition, at_hand).truth for condition in mutant.conditions)
-    return before is not after or before is UNKNOWN
+    if before is not after:
+        return "yes"
+    return "unknown" if before is UNKNOWN else "no"

@@ -6,9 +6,10 @@ from collections.abc import Hashable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from compliance.answers.change import change_answers, changes_answers_alone, is_plain
 from compliance.answers.entry import Entry, Route, quote, whole
-from compliance.answers.gather import gather_facts
-from compliance.answers.model import Answer
+from compliance.answers.gather import Gathered, gather
+from compliance.answers.model import Answer, Deployment
 from compliance.answers.reading import Shared
 from compliance.authoring.case import Case, WorkedExample
 from compliance.authoring.expected import read_expected
@@ -49,6 +50,7 @@ class _Reading:
         self.places: dict[tuple[int, bool, Route], Place] = {}
         self.answers: dict[tuple[str, Hashable], Answer] = {}
         self.inherited: dict[tuple[int, str], tuple[Answer, Answer]] = {}
+        self.said: dict[str, Gathered | None] = {}
         self.cases: list[Entry] = []
 
     def collect(self, file: Entry) -> None:
@@ -105,13 +107,7 @@ class _Reading:
     def case(self, entry: Entry) -> Case | None:
         """Make one case; None if something in it is wrong."""
         before = self.problems.errors
-        merged = Merged(entry.at, self.places)
-        for part in [*self.bases(entry, []), entry]:
-            put_over(merged, part, self.plurals)
-        merged.data |= {"assessment": "1", "deployment": {"name": entry["case"].text, "organisation": self.pack}}
-        facts = gather_facts(
-            merged, self.rulebook, self.problems, None, Shared(merged.source, self.answers, self.inherited)
-        )
+        facts = self.said_by(entry).facts
         day = self.read_day(entry["as_of"])
         expected = tuple(read_expected(entry["expect"], self.rulebook, facts, self.problems))
         if next(entry["expect"].items(), None) is None:
@@ -133,6 +129,33 @@ class _Reading:
             entry["case"].at,
         )
         return case if all(problem in before for problem in self.problems.errors) else None
+
+    def said_by(self, entry: Entry) -> Gathered:
+        """Return what the answers of a case (or of a `given`) come to, with those of all that it is like."""
+        deployment = Deployment(entry["case"].text, self.pack)
+        base = self.base(entry["like"].text)
+        if base is not None and changes_answers_alone(entry, base, self.plurals):
+            shared = Shared(lambda route: (id(entry.document), route), self.answers, self.inherited)
+            return change_answers(base, deployment, entry, self.rulebook, self.problems, shared)
+        merged = Merged(entry.at, self.places)
+        for part in [*self.bases(entry, []), entry]:
+            put_over(merged, part, self.plurals)
+        merged.data |= {"assessment": "1", "deployment": {"name": deployment.name, "organisation": self.pack}}
+        shared = Shared(merged.source, self.answers, self.inherited)
+        return gather(merged, self.rulebook, self.problems, None, shared)
+
+    def base(self, name: str) -> Gathered | None:
+        """Return what is said by what a case is like, if its answers can be changed one by one: it is in order, and plain."""
+        if name not in self.said:
+            self.said[name] = None  # of what is like itself in the end nothing is known
+            entry = self.known.get(name)
+            problems, self.problems = self.problems, Problems()
+            if entry is not None and all(is_plain(part, self.plurals) for part in [*self.bases(entry, []), entry]):
+                said = self.said_by(entry)
+                if not self.problems.found:
+                    self.said[name] = said
+            self.problems = problems
+        return self.said[name]
 
     def bases(self, entry: Entry, names: list[str]) -> Iterator[Entry]:
         """Yield what a case is like, the farthest first."""

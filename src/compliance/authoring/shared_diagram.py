@@ -14,7 +14,7 @@ from oxidd.util import DDMemoryError
 from compliance.assessment.diagram import FALSE, TERMINALS, TRUE
 from compliance.authoring.numbered_functions import NumberedFunctions
 
-_MOST_TOGETHER = 100_000
+_MOST_TOGETHER = 1_000_000
 
 
 class SharedDiagram(NumberedFunctions):
@@ -124,6 +124,8 @@ class SharedDiagram(NumberedFunctions):
         except DDMemoryError:
             self._make_room()
             return False
+        finally:
+            self._nodes = manager.approx_num_inner_nodes()  # what is built to be looked at once counts for nothing
         return together == manager.false()
 
     # --- what is in a function

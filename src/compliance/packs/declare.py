@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import field
 from typing import Literal
 
 from compliance.conditions.scope import Near
@@ -44,11 +45,16 @@ class Declarations:
 
     spaces: Mapping[str, Mapping[str, Declared]]
     twice: frozenset[str] = frozenset()
+    _of: dict[What, Mapping[str, Declared]] = field(default_factory=dict)
 
-    def of(self, what: What) -> dict[str, Declared]:
+    def of(self, what: What) -> Mapping[str, Declared]:
         """Return the names of one kind of thing."""
-        space = self.spaces.get(_SPACES.get(what, what), {})
-        return {name: declared for name, declared in space.items() if declared.what == what}
+        known = self._of.get(what)
+        if known is None:
+            space = self.spaces.get(_SPACES.get(what, what), {})
+            known = {name: declared for name, declared in space.items() if declared.what == what}
+            self._of[what] = known
+        return known
 
     def all(self) -> Iterator[tuple[str, Place]]:
         """Return every name with the place where it is declared."""

@@ -89,6 +89,13 @@ def take_over(scene: Scene, before: Scene, behind: Behind, wanted: Collection[st
     scene.terms |= {key: proof for key, proof in before.terms.items() if key[0] in kept}
     scene.outcomes |= {key: proof for key, proof in before.outcomes.items() if key[0] in kept}
     scene.leaves |= {memo: proof for memo, proof in before.leaves.items() if proof.keys[0][0] in kept}
+    for key, outcome in before.outcomes.items():
+        if key[0] in wanted and key[0] not in kept:  # most of its lines may be as they were
+            when = {line.id: line.when for line in scene.rulebook.classifications[key[0]].lines}
+            for reached in outcome.lines:
+                condition = when[reached.line]
+                if condition is not None and changed.isdisjoint(behind.condition(condition)):
+                    scene.lines[(*key, reached.line)] = reached
 
 
 def _listed(lists: Mapping[str, SubjectList]) -> list[tuple[str, bool, list[tuple[str, str | None]]]]:

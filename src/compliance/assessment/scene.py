@@ -72,6 +72,7 @@ class Scene(Subjects):
         self.facts: dict[Key, FactProof] = {}
         self.terms: dict[Key, Proof] = {}
         self.outcomes: dict[Key, OutcomeProof] = {}
+        self.lines: dict[tuple[str, str | None, str], LineProof] = {}
         self.leaves: dict[tuple[str, str | None, str | None], Proof] = {}
         self.decisions: dict[tuple[str, str | None], list[Decision]] = {}
         for decision in facts.decisions:
@@ -148,6 +149,9 @@ class Scene(Subjects):
         return OutcomeProof(tuple(order), tuple(lines), elsewhere=elsewhere)
 
     def _line(self, line: Line, key: Key, at_hand: AtHand, decisions: list[Decision]) -> LineProof:
+        known = self.lines.get((*key, line.id))
+        if known is not None:
+            return known
         if not is_in_force(line.in_force, self.day):
             return LineProof(line.id, NO, (), skipped=True)
         proof = self.prove(line.when, at_hand) if line.when is not None else None

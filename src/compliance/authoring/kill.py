@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import chain
 from typing import Literal
 
 from compliance.assessment.diagram import BudgetEnded
+from compliance.assessment.force import tell_force
 from compliance.assessment.in_force import is_in_force
+from compliance.assessment.scene import Scene
 from compliance.authoring.case_text import FoundCase
 from compliance.authoring.difference import Difference
 from compliance.authoring.mutants import Mutant
 from compliance.authoring.open_world import SUBJECT, OpenWorld, opposite
 from compliance.authoring.search import judged
-from compliance.authoring.situation import Answers, situation
+from compliance.authoring.situation import Answers, facts_of, situation
 from compliance.conditions.meaning import Condition
 from compliance.packs.behind import Behind
 from compliance.packs.model import Force, Rule, Rulebook
@@ -47,25 +50,6 @@ class Killing:
             return self._of_meaning(mutant, changed)
         except (BudgetEnded, RecursionError):
             return None
-
-    def is_same(self, mutant: Mutant) -> bool:
-        """Return whether it is proven that no answers tell a mistake, as far as the changed part itself shows that."""
-        changed = mutant.put_into(self.rulebook)
-        if mutant.what == "rule" and mutant.part == "in_force":
-            return False
-        return all(
-            self._same_at_once(mutant, day) or self._same_outcome(mutant, changed, day)
-            for day in self._days(mutant, changed)
-        )
-
-    def _same_outcome(self, mutant: Mutant, changed: Rulebook, day: date) -> bool:
-        """Return whether no answers make the rule or classification that is changed come out differently on a day."""
-        if mutant.what == "term":
-            return False
-        try:
-            return self._difference(changed, day).answers(mutant.what, mutant.name) is None
-        except (BudgetEnded, RecursionError):
-            return False
 
     def _of_meaning(self, mutant: Mutant, changed: Rulebook) -> FoundCase | Same | None:
         days = self._days(mutant, changed)
@@ -180,17 +164,26 @@ class Killing:
     def _of_force(self, mutant: Mutant, changed: Rulebook) -> FoundCase | None:
         rule, became = self.rulebook.rules[mutant.name], changed.rules[mutant.name]
         days = sorted(_boundaries((*rule.in_force, *became.in_force))) or [self.day]
-        for day in days:
-            found = self._tried(changed, mutant, mutant.name, (), day)
-            if found is not None:
-                return found
         whens = [force.when for one in (rule, became) for force in one.in_force if force.when is not None]
-        for answers in self._answers_for_force(rule, whens):
+        for answers in chain([()], self._answers_for_force(rule, whens)):
             for day in days:
-                found = self._tried(changed, mutant, mutant.name, answers, day)
-                if found is not None:
-                    return found
+                if self._force_differs(rule, became, answers, day):
+                    found = self._tried(changed, mutant, mutant.name, answers, day)
+                    if found is not None:
+                        return found
         return None
+
+    def _force_differs(self, rule: Rule, became: Rule, answers: Answers, day: date) -> bool:
+        """Return whether a rule is told to bind differently with a mistake in its force; if not, all else is told alike."""
+        each = rule.each
+        facts = facts_of(
+            self.rulebook, situation(self.rulebook, answers, [(each, SUBJECT)] if each is not None else [])
+        )
+        if facts is None:
+            return False
+        scene = Scene(self.rulebook, facts, day)
+        at_hand = scene.at_hand(each, SUBJECT) if each is not None else {}
+        return tell_force(scene, rule.in_force, at_hand) != tell_force(scene, became.in_force, at_hand)
 
     def _answers_for_force(self, rule: Rule, whens: list[Condition]) -> Iterator[Answers]:
         """Yield answers under which one condition of a line of `in_force` holds, and another does not."""

@@ -94,7 +94,7 @@ def _fates_of(mutants: Sequence[Mutant]) -> list[Fate | Survivor]:
 
 
 def _fate(tried: Tried, killing: Killing, mutant: Mutant) -> Fate | Survivor:
-    if tried.notice(mutant, lambda: killing.is_same(mutant)):
+    if tried.notice(mutant):
         return "killed"
     found = killing.find(mutant)
     return "same_meaning" if found == "same" else Survivor(mutant, found)

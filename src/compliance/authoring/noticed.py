@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from compliance.assessment.in_force import is_in_force
 from compliance.assessment.scene import AtHand, Scene
 from compliance.authoring.case import Case
 from compliance.authoring.glance import fails_at_a_glance
 from compliance.authoring.judged_cases import JudgedCases
 from compliance.authoring.mutants import Mutant
 from compliance.authoring.run_case import fails
-from compliance.conditions.truth import UNKNOWN, YES
+from compliance.conditions.truth import NO, UNKNOWN, YES
 from compliance.packs.behind import Behind
-from compliance.packs.model import Rulebook
-
-_FEW = 30
+from compliance.packs.model import Classification, Rulebook
 
 
 class Tried:
@@ -33,32 +32,25 @@ class Tried:
         self._reading: dict[str, frozenset[str]] = {}
         self._unsettled: dict[int, frozenset[str]] = {}
 
-    def notice(self, mutant: Mutant, is_same: Callable[[], bool]) -> bool:
+    def notice(self, mutant: Mutant) -> bool:
         """Return whether some case comes out differently with the mistake.
 
         First each is looked at quickly; only where that settles nothing is it judged exactly. Where the changed part is
-        as unknown as before, a quick look finds what it found before. If a few cases do not notice it, `is_same` is
-        asked, once, whether it is proven that none can.
+        as unknown as before, a quick look finds what it found before.
         """
         changed, names = mutant.put_into(self.rulebook), self._that_read(mutant.name)
         unsettled: list[Case] = []
-        looked_at = 0
         for number, is_unknown in self._that_can_notice(mutant):
             case = self.cases[number]
             differs: bool | None = None
             if is_unknown and not self._rests_on_exact(number, names):
                 continue
             if not is_unknown and not case.todo:
-                looked_at += 1
-                if looked_at == _FEW and is_same():
-                    return False
                 differs = fails_at_a_glance(self._scene(number, changed, names), case, names)
             if differs:
                 return True
             if differs is None:
                 unsettled.append(case)
-        if unsettled and looked_at < _FEW and is_same():
-            return False
         return any(fails(changed, _narrowed(case, names)) != bool(case.todo) for case in unsettled)
 
     def _that_read(self, name: str) -> frozenset[str]:
@@ -112,10 +104,33 @@ class Tried:
             subjects = {subject for name, subject in scene.terms if name == mutant.name}
         else:
             each = rulebook.classifications[mutant.name].each
-            subjects = {
+            reached = {
                 s for name, s in scene.outcomes if name == mutant.name and _reaches(scene, name, s, mutant.lines)
             }
+            subjects = {s for s in reached if self._counts(number, mutant, scene.at_hand(each, s))}
         return [scene.at_hand(each, subject) for subject in subjects if each is None or subject is not None]
+
+    def _counts(self, number: int, mutant: Mutant, at_hand: AtHand) -> bool:
+        """Return whether all lines that a mistake concerns may hold in a case, on its day: else it changes nothing there.
+
+        A line that is dropped, moved or has other outcomes does nothing where it does not hold; of two that change places
+        both have to. One that is in force from or until another day does something else only on the days between.
+        """
+        assert isinstance(mutant.became, Classification), "only classifications have lines"
+        scene, day = self.scenes[number], self.cases[number].day
+        before, after = (
+            {line.id: line for line in one.lines} for one in (self.rulebook.classifications[mutant.name], mutant.became)
+        )
+        for id in mutant.lines:
+            line, is_now = before[id], is_in_force(before[id].in_force, day)
+            if mutant.part.endswith("in_force"):
+                if is_now == is_in_force(after[id].in_force, day):
+                    return False
+            elif not is_now:
+                return False
+            if mutant.conditions is None and line.when is not None and scene.prove(line.when, at_hand).truth is NO:
+                return False
+        return True
 
 
 def _narrowed(case: Case, names: frozenset[str]) -> Case:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from collections.abc import Collection
+from dataclasses import field, replace
 from datetime import date
 
 from compliance.answers.model import Facts
@@ -70,6 +71,12 @@ class Case:
     todo: str = ""
     confirm: str = ""
     place: Place | None = field(default=None, compare=False)
+
+    def without(self, keys: Collection[Key]) -> Case:
+        """Return the case in which some answers are not given."""
+        answers = {key: answer for key, answer in self.facts.answers.items() if key not in keys}
+        assumed = tuple([key for key in self.assumed if key not in keys])
+        return replace(self, facts=replace(self.facts, answers=answers), assumed=assumed)
 
 
 @dataclass(frozen=True, slots=True)

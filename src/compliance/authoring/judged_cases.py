@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from compliance.assessment.finding import OutcomeProof, RuleProof, Verdict
@@ -59,9 +58,8 @@ class JudgedCases:
 
     def without(self, number: int, unasked: Collection[Key]) -> Scene:
         """Return the scene of a case in which some answers are not given."""
-        case = self.cases[number]
-        answers = {key: answer for key, answer in case.facts.answers.items() if key not in unasked}
-        scene = Scene(self.rulebook, replace(case.facts, answers=answers), case.day)
+        case = self.cases[number].without(unasked)
+        scene = Scene(self.rulebook, case.facts, case.day)
         take_over(scene, self.scene(number), self._behind, self._read_by(number))
         return scene
 

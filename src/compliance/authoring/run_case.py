@@ -26,8 +26,7 @@ def run_case(rulebook: Rulebook, case: Case, scene: Scene | None = None) -> Case
         return CaseResult(case, ())
     failures = list(_failures(scene, case, strict=True))
     if case.assumed:
-        answers = {key: answer for key, answer in case.facts.answers.items() if key not in case.assumed}
-        without = Scene(rulebook, replace(case.facts, answers=answers), case.day)
+        without = Scene(rulebook, case.without(case.assumed).facts, case.day)
         failures.extend(
             replace(failure, says=f"without what is assumed, {failure.says}")
             for failure in _failures(without, case, strict=False)

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
-from compliance.authoring.case import Case
 from compliance.authoring.judged_cases import JudgedCases
 from compliance.authoring.not_asked import not_asked
 from compliance.authoring.run_case import fails
-from compliance.conditions.proof import Key
 from compliance.packs.behind import Behind
 from compliance.sources.problem import Problems
 
@@ -29,11 +24,11 @@ def find_answers_not_asked(judged: JudgedCases, problems: Problems) -> None:
         contradicting = list(not_asked(judged.scene(number), read))
         if not contradicting or judged.result(number).failures:
             continue
-        if not fails(rulebook, _without(case, contradicting), judged.without(number, contradicting)):
+        if not fails(rulebook, case.without(contradicting), judged.without(number, contradicting)):
             continue
         for key in contradicting:
             answer, question = case.facts.answers[key], rulebook.questions[key[0]]
-            if answer.place in told or not fails(rulebook, _without(case, [key]), judged.without(number, [key])):
+            if answer.place in told or not fails(rulebook, case.without([key]), judged.without(number, [key])):
                 continue
             told.add(answer.place)
             assert question.ask_when is not None, "a question that is always asked contradicts nothing"
@@ -47,10 +42,3 @@ def find_answers_not_asked(judged: JudgedCases, problems: Problems) -> None:
                 notes=[(case.place, "in this case")],
                 level="warning",
             )
-
-
-def _without(case: Case, keys: Sequence[Key]) -> Case:
-    """Return a case in which some answers are not given."""
-    answers = {key: answer for key, answer in case.facts.answers.items() if key not in keys}
-    assumed = tuple(key for key in case.assumed if key not in keys)
-    return replace(case, facts=replace(case.facts, answers=answers), assumed=assumed)

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from compliance.answers.entry import Entry
 from compliance.answers.gather import Gathered
-from compliance.answers.gather_answers import NOBODY, read_shared
+from compliance.answers.gather_answers import read_shared
 from compliance.answers.model import Answer, Deployment
-from compliance.answers.origin import ORIGIN_KEYS
+from compliance.answers.origin import NOBODY, ORIGIN_KEYS
 from compliance.answers.place_question import question_for
 from compliance.answers.reading import Reading, Shared
 from compliance.answers.take_over import take_over

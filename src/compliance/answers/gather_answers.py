@@ -9,15 +9,13 @@ from collections.abc import Mapping
 
 from compliance.answers.entry import Entry, quote
 from compliance.answers.model import Answer
-from compliance.answers.origin import Origin, read_origin
+from compliance.answers.origin import NOBODY, Origin, read_origin
 from compliance.answers.place_question import question_for
 from compliance.answers.read_answer import read_answer
 from compliance.answers.reading import Reading
 from compliance.conditions.proof import Key
 from compliance.packs.model import Question
 from compliance.sources.problem import did_you_mean
-
-NOBODY = Origin()
 
 
 def gather_answers(file: Entry, reading: Reading) -> dict[Key, Answer]:

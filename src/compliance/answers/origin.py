@@ -34,6 +34,10 @@ class Origin:
         )
 
 
+NOBODY = Origin()
+"""Where an answer comes from of which nobody says it."""
+
+
 def read_origin(entry: Entry, reading: Reading) -> Origin:
     """Return what `by`, `dated`, `evidence` and `note` of an entry say; what cannot be read is reported."""
     return Origin(

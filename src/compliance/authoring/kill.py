@@ -174,7 +174,7 @@ class Killing:
         return None
 
     def _force_differs(self, rule: Rule, became: Rule, answers: Answers, day: date) -> bool:
-        """Return whether a rule is told to bind differently with a mistake in its force; if not, all else is told alike."""
+        """Return whether a rule has another status or standing with a mistake in its force; if not, a case tells nothing."""
         each = rule.each
         facts = facts_of(
             self.rulebook, situation(self.rulebook, answers, [(each, SUBJECT)] if each is not None else [])
@@ -183,7 +183,11 @@ class Killing:
             return False
         scene = Scene(self.rulebook, facts, day)
         at_hand = scene.at_hand(each, SUBJECT) if each is not None else {}
-        return tell_force(scene, rule.in_force, at_hand) != tell_force(scene, became.in_force, at_hand)
+        ours, theirs = (
+            [(told.status, told.standing) for told in tell_force(scene, one.in_force, at_hand)]
+            for one in (rule, became)
+        )
+        return ours != theirs
 
     def _answers_for_force(self, rule: Rule, whens: list[Condition]) -> Iterator[Answers]:
         """Yield answers under which one condition of a line of `in_force` holds, and another does not."""

@@ -72,7 +72,7 @@ class Reuse:
         return name not in self._changed and self._changed.isdisjoint(self._behind.names(name))
 
 
-def take_over(scene: Scene, before: Scene, behind: Behind, wanted: Collection[str]) -> None:
+def take_over_proofs(scene: Scene, before: Scene, behind: Behind, wanted: Collection[str]) -> None:
     """Give a scene the proofs of some names that another scene of the same rulebook has, where they must be the same.
 
     They are where no answer that differs bears on them, and the lists, the decisions and the day are those of before. In

@@ -8,7 +8,7 @@ from functools import cached_property
 from compliance.assessment.finding import OutcomeProof, RuleProof, Verdict
 from compliance.assessment.force import tell_force
 from compliance.assessment.judge import judge_rule
-from compliance.assessment.reuse import take_over
+from compliance.assessment.reuse import take_over_proofs
 from compliance.assessment.scene import AtHand, Scene
 from compliance.authoring.case import Case, CaseResult
 from compliance.authoring.deciding_parts import Deciding, SeenToDecide
@@ -54,13 +54,13 @@ class JudgedCases:
         """Take over what the case before has proved, if both count alike: most cases differ in few answers from it."""
         before = self._scenes.get(number - 1)
         if before is not None and self._counts(number - 1) == self._counts(number):
-            take_over(self._scenes[number], before, self._behind, self._read_by(number))
+            take_over_proofs(self._scenes[number], before, self._behind, self._read_by(number))
 
     def without(self, number: int, unasked: Collection[Key]) -> Scene:
         """Return the scene of a case in which some answers are not given."""
         case = self.cases[number].without(unasked)
         scene = Scene(self.rulebook, case.facts, case.day)
-        take_over(scene, self.scene(number), self._behind, self._read_by(number))
+        take_over_proofs(scene, self.scene(number), self._behind, self._read_by(number))
         return scene
 
     def _read_by(self, number: int) -> frozenset[str]:

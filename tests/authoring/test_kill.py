@@ -7,7 +7,7 @@ import pytest
 
 from authoring.toy_pack import CASES, DAY, PACK, WITH_ADVICE, load
 from compliance.authoring.case_text import case_text
-from compliance.authoring.mutate import mutate_pack
+from compliance.authoring.mutate import Survivor, mutate_pack
 from compliance.authoring.score_line import has_score, put_score
 
 ROOT = Path(__file__).parents[2]
@@ -38,6 +38,33 @@ def test_a_mistake_that_makes_advice_law_is_no_mistake_of_the_same_meaning(tmp_p
 
     assert made_law.case is not None
     assert made_law.case.expected.told == "gap (in_force, good_practice)"
+
+
+def test_lines_of_force_are_told_apart_by_what_decides(tmp_path: Path) -> None:
+    """A mistake below a line that has decided already changes nothing; any other comes with answers that reach it."""
+    forces = (
+        "in_force:\n      - {when: toy.talks, from: 2026-01-01}\n      - {when: toy.talks and for_children, from: 2027-01-01}\n"
+        "      - {when: for_children, from: 2028-01-01, standing: good_practice}\n      - {from: 2029-01-01}"
+    )
+    rule = PACK["rules/testing.yaml"].replace("in_force: {from: 2026-01-01}", forces)
+    rule = rule.replace(
+        "applies_when: toy_kind is talking and for_children",
+        "applies_when: toy.users includes any of (children, adults)",
+    )
+    rulebook, found = load(tmp_path, {"rules/testing.yaml": rule}, CASES.partition("cases:")[0] + "cases: []\n")
+    made = mutate_pack(rulebook, "act", found, day=DAY)
+    survivors = [one for one in made.survivors if one.mutant.part == "in_force"]
+
+    def days(survivor: Survivor) -> set[str]:
+        return {str(survivor.case.day)} if survivor.case is not None else set()
+
+    assert all(survivor.case is not None for survivor in survivors)
+    assert not [one for one in survivors if "from 2027" in one.mutant.says]
+    assert {one.mutant.says for one in survivors if days(one) & {"2027-12-31", "2028-01-01"}} >= {
+        "made from 2028-01-01 2027-12-31",
+        "made from 2028-01-01 2028-01-02",
+    }
+    assert {one.mutant.says for one in survivors if "when: put `not`" in one.mutant.says}
 
 
 def test_a_term_that_changes_no_verdict_is_the_same(tmp_path: Path) -> None:

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import chain
+from functools import partial
 from typing import Literal
 
 from compliance.assessment.diagram import BudgetEnded
-from compliance.assessment.force import tell_force
+from compliance.assessment.force import NOT_IN_FORCE, on_day, time_lines
 from compliance.assessment.in_force import is_in_force
-from compliance.assessment.scene import Scene
 from compliance.authoring.case_text import FoundCase
 from compliance.authoring.difference import Difference
 from compliance.authoring.mutants import Mutant
 from compliance.authoring.open_world import SUBJECT, OpenWorld, opposite
 from compliance.authoring.search import judged
-from compliance.authoring.situation import Answers, facts_of, situation
+from compliance.authoring.situation import Answers, situation
 from compliance.conditions.meaning import Condition
 from compliance.packs.behind import Behind
-from compliance.packs.model import Force, Rule, Rulebook
+from compliance.packs.model import Force, Rulebook
 
 Same = Literal["same"]
 _DAY = timedelta(days=1)
@@ -161,46 +160,26 @@ class Killing:
         expected = plain if plain != other else before.expected
         return replace(before, shows=f"{name}: notices whether somebody {_told(mutant)}", expected=expected)
 
-    def _of_force(self, mutant: Mutant, changed: Rulebook) -> FoundCase | None:
+    def _of_force(self, mutant: Mutant, changed: Rulebook) -> FoundCase | Same | None:
+        """Look for answers under which another line of `in_force` decides, or the same line says something else.
+
+        Where the rule does not apply that is seen as well, since a finding tells its status; so both are looked for.
+        """
         rule, became = self.rulebook.rules[mutant.name], changed.rules[mutant.name]
         days = sorted(_boundaries((*rule.in_force, *became.in_force))) or [self.day]
-        whens = [force.when for one in (rule, became) for force in one.in_force if force.when is not None]
-        for answers in chain([()], self._answers_for_force(rule, whens)):
-            for day in days:
-                if self._force_differs(rule, became, answers, day):
-                    found = self._tried(changed, mutant, mutant.name, answers, day)
-                    if found is not None:
-                        return found
-        return None
-
-    def _force_differs(self, rule: Rule, became: Rule, answers: Answers, day: date) -> bool:
-        """Return whether a rule has another status or standing with a mistake in its force; if not, a case tells nothing."""
-        each = rule.each
-        facts = facts_of(
-            self.rulebook, situation(self.rulebook, answers, [(each, SUBJECT)] if each is not None else [])
-        )
-        if facts is None:
-            return False
-        scene = Scene(self.rulebook, facts, day)
-        at_hand = scene.at_hand(each, SUBJECT) if each is not None else {}
-        ours, theirs = (
-            [(told.status, told.standing) for told in tell_force(scene, one.in_force, at_hand)]
-            for one in (rule, became)
-        )
-        return ours != theirs
-
-    def _answers_for_force(self, rule: Rule, whens: list[Condition]) -> Iterator[Answers]:
-        """Yield answers under which one condition of a line of `in_force` holds, and another does not."""
-        world = self._world(self.day)
-        for when in whens:
-            for other in [one for one in whens if one != when] or [opposite(when)]:
-                for conditions in ([when, opposite(other)], [when], [opposite(when)]):
-                    try:
-                        answers = world.find(conditions, rule.each)
-                    except (BudgetEnded, RecursionError):
+        differs = False
+        for conditions, apart in _lines_apart(rule.in_force, became.in_force, days):
+            for world_day in self._days(mutant, changed):
+                for around in ([rule.applies_when], []):
+                    answers = self._world(world_day).find([*around, *conditions], rule.each)
+                    if answers is None:
                         continue
-                    if answers is not None:
-                        yield answers
+                    differs = True
+                    for day in apart:
+                        found = self._tried(changed, mutant, mutant.name, answers, day)
+                        if found is not None:
+                            return found
+        return None if differs else "same"
 
     def _targets(self, mutant: Mutant) -> list[tuple[str, str]]:
         if mutant.what != "term":
@@ -240,6 +219,33 @@ def _apart(conditions: tuple[Condition, Condition]) -> tuple[list[Condition], li
     """Return what holds together where only the first, and where only the second of two conditions holds."""
     before, after = conditions
     return [before, opposite(after)], [after, opposite(before)]
+
+
+def _lines_apart(
+    ours: tuple[Force, ...], theirs: tuple[Force, ...], days: list[date]
+) -> Iterator[tuple[list[Condition], list[date]]]:
+    """Yield under what conditions two versions of `in_force` say something else, and on which of the days."""
+    for needed, says in _deciding(ours):
+        for needed_theirs, says_theirs in _deciding(theirs):
+            apart = [day for day in days if says(day) != says_theirs(day)]
+            if apart:
+                yield list(dict.fromkeys([*needed, *needed_theirs])), apart
+
+
+def _deciding(forces: tuple[Force, ...]) -> Iterator[tuple[list[Condition], Callable[[date], tuple[object, object]]]]:
+    """Yield for each time line, and for none, when it decides and what status and standing it gives on a day."""
+    before: list[Condition] = []
+    for when, lines in time_lines(forces):
+        yield [*before, *([when] if when is not None else [])], partial(_told_on, lines)
+        if when is None:
+            return
+        before.append(opposite(when))
+    yield before, lambda day: (NOT_IN_FORCE.status, NOT_IN_FORCE.standing)
+
+
+def _told_on(lines: list[Force], day: date) -> tuple[object, object]:
+    told = on_day(lines, day)
+    return told.status, told.standing
 
 
 def _boundaries(forces: tuple[Force, ...] | list[Force]) -> set[date]:

@@ -16,7 +16,8 @@ import yaml
 from compliance.sources.broken import add_broken
 from compliance.sources.decode import decode
 from compliance.sources.place import Place, Source
-from compliance.sources.problem import Problems
+from compliance.sources.problem import Problem, Problems
+from compliance.sources.read_on import without_piece
 from compliance.sources.unplain import Enough, Span, Unplain
 from compliance.sources.values import dataclass
 
@@ -33,6 +34,7 @@ _END = 32
 _END_MASK = (1 << _END) - 1
 _DEEPEST = 60
 _MOST_NODES = 250_000
+_MOST_BROKEN = 20
 _FAR = 1_000
 _NOTHING = frozenset(("", "~", "null"))
 _BLOCK_START = re.compile(r"[|>][^\n]*\n\s*")
@@ -115,6 +117,15 @@ def read_document(name: str, data: bytes, problems: Problems) -> Document | None
     source = decode(name, data, problems)
     if source is None:
         return None
+    read = _read(source, problems)
+    if isinstance(read, Problem):
+        _read_on(source, read, problems)
+        return None
+    return read
+
+
+def _read(source: Source, problems: Problems) -> Document | Problem | None:
+    """Return what a text says; if it is no YAML, the problem that ended the reading."""
     building = _Building(source, problems)
     try:
         found, marks = building.build(_events(source.text))
@@ -122,13 +133,27 @@ def read_document(name: str, data: bytes, problems: Problems) -> Document | None
         mark, context = error.problem_mark, error.context_mark
         at = mark.index if mark else len(source.text)
         add_broken(source, problems, str(error.problem), at, context.index if context else None, _span(building.last))
-        return None
+        return problems.found[-1]
     except yaml.YAMLError:
         problems.add("broken-yaml", "this file cannot be read as YAML", source.place(0, 0))
         return None
     except Enough:
         return None
     return Document(source, found, marks)
+
+
+def _read_on(source: Source, broken: Problem, problems: Problems) -> None:
+    """Tell what else is wrong in a file that is no YAML: what is left without the piece at fault is read again."""
+    for _ in range(_MOST_BROKEN):
+        left = without_piece(source, broken)
+        if left is None:
+            return
+        again = Problems()
+        read = _read(left, again)
+        problems.found.extend(one for one in again.found if one not in problems.found)
+        if not isinstance(read, Problem):
+            return
+        source, broken = left, read
 
 
 def _events(text: str) -> Iterator[Any]:

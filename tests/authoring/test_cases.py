@@ -8,7 +8,7 @@ from authoring.toy_pack import CASES, DAY, WITH_ADVICE, load, write_pack
 from compliance.authoring.read_cases import read_cases
 from compliance.authoring.run_case import run_case
 from compliance.packs.load import load_rulebook
-from compliance.sources.problem import Problems
+from compliance.sources.problem import Problems, Refused
 
 
 def test_cases_come_out_as_they_expect(tmp_path: Path) -> None:
@@ -53,6 +53,26 @@ def test_the_line_that_decides_can_be_expected(tmp_path: Path) -> None:
 
     [failure] = run_case(rulebook, cases[0]).failures
     assert (failure.expected, failure.got) == ("line rest", "line talks")
+
+
+def test_what_is_judged_once_has_its_line_beside_its_outcome(tmp_path: Path) -> None:
+    """`{is: outcome, line: line}` expects both, and says what it knows if something else stands beside them."""
+    once = {
+        "questions/company.yaml": "section: Firm\nquestions:\n  - {id: firm.large, kind: yes_no, ask: Is it large?}\n",
+        "classifications/firm.yaml": (
+            "classifications:\n  - id: firm_kind\n    title: Kind of firm\n    outcomes: {large: Large, small: Small}\n"
+            "    decide:\n      - {id: by_size, when: firm.large, then: large, because: It is.}\n      - {id: rest, otherwise: small}\n"
+        ),
+    }
+    case = "cases:\n  - case: A large firm\n    answers: {firm.large: yes}\n    expect: {firm_kind: {is: large, line: LINE}}\n"
+    for line, fails in (("by_size", False), ("rest", True)):
+        rulebook, found = load(tmp_path, once, case.replace("LINE", line))
+        assert bool(run_case(rulebook, found[0]).failures) is fails
+    for wrong, id in (("{is: large, lines: by_size}", "unknown-key"), ("large, line: by_size", "unknown-name")):
+        with pytest.raises(Refused) as told:
+            load(tmp_path, once, case.replace("{is: large, line: LINE}", wrong))
+        assert [problem.id for problem in told.value.problems] == [id]
+        assert told.value.problems[0].help
 
 
 def test_each_subject_can_have_a_line_of_its_own(tmp_path: Path) -> None:

@@ -85,7 +85,8 @@ def test_no_part_of_a_word_or_number_is_found(word: str, cut: int, number: int) 
 BIPA = (
     " Retention (b) No private entity that is in paragraph (1) may collect a record, unless the subject must know of it. "
     "No later than ten days after, the entity shall tell it. (c) Nothing in this Act shall limit a court. "
-    "A person may sue; neither party is heard, and no court may wait. The court shall judge."
+    "A person may sue; neither party is heard, and no court may wait. The court shall judge. "
+    "(d) No enforcement before the first day The term “record” does not include a note, and no rule shall apply."
 )
 
 
@@ -102,6 +103,9 @@ BIPA = (
         ("A person may sue", ""),
         ("party is heard", "neither"),
         ("The court shall judge", ""),
+        ("The term “record” does not include a note", ""),
+        ("“record” does not include a note", ""),
+        ("enforcement before the first day The term “record” does", "No"),
     ],
 )
 def test_a_sentence_that_begins_with_no_is_not_quoted_from_its_verb(quote: str, no: str) -> None:

@@ -45,7 +45,8 @@ def case_text(found: FoundCase, confirm: str = CONFIRM) -> str:
         outcome = expected.outcomes[0] if len(expected.outcomes) == 1 else {"one_of": list(expected.outcomes)}
     by_subject: Data = {str(expected.subjects[0]): outcome} if expected.subjects[0] is not None else outcome
     if expected.line:
-        by_subject = {**by_subject, "line": expected.line} if isinstance(by_subject, dict) else by_subject
+        by_subject = by_subject if isinstance(by_subject, dict) else {"is": by_subject}
+        by_subject = {**by_subject, "line": expected.line}
     lines = [f"  - case: {quoted(found.shows)}"]
     if confirm:
         lines.append(f"    confirm: {quoted(confirm)}")

@@ -25,6 +25,7 @@ _OTHER_WORDS = {
     "due": ("pending", "running"),
 }
 """What people write for each verdict."""
+_BESIDE = ("is", "one_of", "line")
 _VERDICT = re.compile(r"([a-z_]+)(?:\s*\(([^()]*)\))?")
 _ONE_OF = re.compile(r"one of\s*\(([^)]*)\)")
 
@@ -32,8 +33,9 @@ _ONE_OF = re.compile(r"one of\s*\(([^)]*)\)")
 def read_expected(entry: Entry, rulebook: Rulebook, facts: Facts, problems: Problems) -> Iterator[Expected]:
     """Yield what is expected of each rule and classification; what is wrong goes to `problems`.
 
-    A plain word speaks of the deployment, or of every subject that is listed. `gap (coming)` expects a status too,
-    `gap (good_practice)` the standing by which it counts, `gap (coming, statute)` both.
+    A plain word speaks of the deployment, or of every subject that is listed; `{is: word, line: line}` names the line
+    that decides beside it. `gap (coming)` expects a status too, `gap (good_practice)` the standing by which it counts,
+    `gap (coming, statute)` both.
     """
     for name, value in entry.items():
         rule = rulebook.rules.get(name)
@@ -52,7 +54,7 @@ def read_expected(entry: Entry, rulebook: Rulebook, facts: Facts, problems: Prob
         lines = value["line"]
         for_all = "" if classification is None or lines.is_mapping else _line(lines, None, classification, problems)
         for subjects, part in _by_subject(value, each, classification is not None, facts, problems):
-            if not part.has("one_of") and tell_if_misshaped(
+            if not (part.has("one_of") or (classification is not None and part.has("is"))) and tell_if_misshaped(
                 part, subjects[0], _words_for(classification), "outcome" if classification else "verdict", problems
             ):
                 continue
@@ -69,6 +71,8 @@ def read_expected(entry: Entry, rulebook: Rulebook, facts: Facts, problems: Prob
 
 def _near(name: str, value: Entry, rulebook: Rulebook) -> str:
     """Return advice with the nearest rule or classification: of the pack that the case is of, or else one that is very near."""
+    if name in _BESIDE:
+        return "what is expected of a classification stands below its name, as in `name: {is: outcome, line: line}`"
     pack = value.key_at.file.partition("/")[0]
     known = {id: rule.pack for id, rule in rulebook.rules.items()}
     known |= {id: one.pack for id, one in rulebook.classifications.items()}
@@ -79,7 +83,7 @@ def _near(name: str, value: Entry, rulebook: Rulebook) -> str:
 def _by_subject(
     value: Entry, each: str | None, has_lines: bool, facts: Facts, problems: Problems
 ) -> Iterator[tuple[tuple[str | None, ...], Entry]]:
-    plain = not value.is_mapping or value.has("one_of")
+    plain = not value.is_mapping or value.has("one_of") or value.has("is")
     if each is None:
         yield (None,), value
         return
@@ -133,6 +137,12 @@ def _words_for(classification: Classification | None) -> Sequence[str]:
 
 
 def _outcomes(entry: Entry, classification: Classification, problems: Problems) -> tuple[str, ...]:
+    for key, value in entry.items() if entry.has("is") or entry.has("one_of") else ():
+        if key not in _BESIDE:
+            says = f"what is expected of `{classification.id}` knows no key `{key}`"
+            problems.add("unknown-key", says, value.key_at, did_you_mean(key, _BESIDE) or f"it has {', '.join(_BESIDE)}")
+    if entry.has("is"):
+        entry = entry["is"]
     words = [entry]
     listed = _ONE_OF.fullmatch(entry.text)
     if entry.has("one_of"):

@@ -30,7 +30,9 @@ def tell_if_misshaped(part: Entry, subject: str | None, known: Sequence[str], wh
     else:
         written = meant[0] if meant else known[0]
     as_in = "" if meant else "one of its words, as in "
-    if subject is None:
+    if subject is None and line:
+        help = [f"with the line that decides: `{{is: {written}, line: {line}}}`"]
+    elif subject is None:
         help = [f"write {as_in}`{written}` alone: this speaks of the deployment, not of single subjects"]
     else:
         help = [f"write {as_in}`{subject}: {written}`"]

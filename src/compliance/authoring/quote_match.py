@@ -22,6 +22,8 @@ _VERB = re.compile(
     r"(?<!\bthat )(?<!\bwho )(?<!\bwhich )\b(?:may|shall|must|can|will|is|are|was|were|has|have|does|do)\b"
 )
 _OWN_NO = re.compile(r"\b(?:no|not|nothing|nobody|none|neither|nor|never)\b", re.IGNORECASE)
+_NOT_AFTER_VERB = re.compile(r" (?:not|never)\b")
+_NEW_SENTENCE = re.compile(r"(?:The|A|An|Any|Each|Every|If|When|Where|In|For|This|These|That|Such|It|They) [a-z“\"(]")
 _TURNS = re.compile(r"\b(?:unless|except|until|provided|if|but)\b")
 _LONGEST_SENTENCE = 600
 _NOT_AFTER = re.compile(r"\s+(?:not|never)\b(?: \w+)?", re.IGNORECASE)
@@ -60,16 +62,17 @@ def left_out_no(span: Span, text: str) -> Span | None:
     """Return where the `No` stands that a sentence begins with, if a quote takes the verb and leaves that word out.
 
     Of `No private entity may collect a record` the quote `may collect a record` says the opposite. A later verb of the
-    sentence, behind `unless` and the like, is not turned round by its beginning.
+    sentence, behind `unless` and the like, is not turned round by its beginning. Nor is a quote that begins a sentence of
+    its own below a heading such as `No enforcement before the first day`, or that says `not` itself.
     """
     start, end = span
     no = _no_before(start, text)
-    if no is None or no.end("no") > start:
+    if no is None or no.end("no") > start or _NEW_SENTENCE.match(text, start):
         return None
     verb = _VERB.search(text, no.end("no"), end)
     if verb is None or verb.start() < start or _TURNS.search(text, no.end("no"), verb.start()):
         return None
-    if _OWN_NO.search(text, start, verb.start()):
+    if _OWN_NO.search(text, start, verb.start()) or _NOT_AFTER_VERB.match(text[verb.end() : end]):
         return None
     return no.span("no")
 

@@ -19,6 +19,7 @@ MISTAKES = {
     "a bracket that is never closed": ("    title: [one, two\n", "broken-yaml"),
     "words after a quote": ("    title: 'one' two\n", "broken-yaml"),
     "a line that is neither key nor item": ("    title\n    gap: one\n", "broken-yaml"),
+    "a tab before a key": ("\ttitle: one\n", "tab"),
     "a line too far left": ("   title: one\n", "broken-yaml"),
 }
 
@@ -55,3 +56,13 @@ def test_a_key_with_items_below_it_is_not_left_out() -> None:
 def test_it_ends() -> None:
     """A file in which every item is broken is told in a page, and not in thousands of lines."""
     assert 10 < len(told("rules:\n" + "  - id: a: b\n" * 300)) < 30
+
+
+def test_an_item_without_its_dash_is_told_once() -> None:
+    """Where the `- ` of an item is missing, its keys are not each told as written twice; nor do they hide the next one."""
+    text = "rules:\n  - id: a\n    title: b\n    gap: c\n    id: d\n    title: e\n    gap: f\n  - id: g\n    gap: h\n    gap: i\n"
+    problems = Problems()
+    read_document("a.yaml", text.encode(), problems)
+    assert [(one.id, one.at and one.at.line) for one in problems.found] == [("duplicate-key", 5), ("duplicate-key", 10)]
+    assert "begin the line with `- `" in problems.found[0].help[0]
+    assert problems.found[1].help == ("keep one of them",)

@@ -140,7 +140,9 @@ def _outcomes(entry: Entry, classification: Classification, problems: Problems) 
     for key, value in entry.items() if entry.has("is") or entry.has("one_of") else ():
         if key not in _BESIDE:
             says = f"what is expected of `{classification.id}` knows no key `{key}`"
-            problems.add("unknown-key", says, value.key_at, did_you_mean(key, _BESIDE) or f"it has {', '.join(_BESIDE)}")
+            problems.add(
+                "unknown-key", says, value.key_at, did_you_mean(key, _BESIDE) or f"it has {', '.join(_BESIDE)}"
+            )
     if entry.has("is"):
         entry = entry["is"]
     words = [entry]

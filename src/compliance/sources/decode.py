@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from compliance.sources.place import Place, Source
-from compliance.sources.problem import Problems
+from compliance.sources.problem import Problem, Problems
 
 MOST_BYTES = 5_000_000
 """The largest file that is read."""
@@ -56,8 +56,7 @@ def decode(name: str, data: bytes, problems: Problems) -> Source | None:
         return None
     source = Source(name, text)
     problems.sources[name] = source
-    readable = _refuse_unseen(source, problems)
-    return source if _refuse_tabs(source, problems) and readable else None
+    return source if _refuse_unseen(source, problems) else None
 
 
 def add_too_large(name: str, size: int, problems: Problems) -> None:
@@ -112,14 +111,17 @@ def _refuse_unseen(source: Source, problems: Problems) -> bool:
     return not found
 
 
-def _refuse_tabs(source: Source, problems: Problems) -> bool:
-    """Record tabs, one for each line; return whether the file can be read on (no tab indents a line)."""
+def refuse_tabs(source: Source, problems: Problems) -> list[Problem]:
+    """Record tabs, one for each line; return those that indent a line, so that it cannot be read."""
+    indenting: list[Problem] = []
     if "\t" not in source.text:
-        return True
+        return indenting
     lines: set[int] = set()
     for match in re.finditer("\t+", source.text):
         place = source.place(match.start(), match.end())
         if place.line not in lines and len(lines) < _MOST_SHOWN:
             problems.add("tab", "a tab stands here", place, "write blanks instead: two for each step to the right")
+            if _INDENT_WITH_TAB.match(source.line(place.line) or ""):
+                indenting.append(problems.found[-1])
         lines.add(place.line)
-    return _INDENT_WITH_TAB.search(source.text) is None
+    return indenting

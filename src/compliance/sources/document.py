@@ -14,10 +14,10 @@ from typing import Any
 import yaml
 
 from compliance.sources.broken import add_broken
-from compliance.sources.decode import decode
+from compliance.sources.decode import decode, refuse_tabs
 from compliance.sources.place import Place, Source
 from compliance.sources.problem import Problem, Problems
-from compliance.sources.read_on import without_piece
+from compliance.sources.read_on import read_on
 from compliance.sources.unplain import Enough, Span, Unplain
 from compliance.sources.values import dataclass
 
@@ -34,7 +34,6 @@ _END = 32
 _END_MASK = (1 << _END) - 1
 _DEEPEST = 60
 _MOST_NODES = 250_000
-_MOST_BROKEN = 20
 _FAR = 1_000
 _NOTHING = frozenset(("", "~", "null"))
 _BLOCK_START = re.compile(r"[|>][^\n]*\n\s*")
@@ -117,9 +116,12 @@ def read_document(name: str, data: bytes, problems: Problems) -> Document | None
     source = decode(name, data, problems)
     if source is None:
         return None
+    if tabs := refuse_tabs(source, problems):
+        read_on(source, tabs, _read, problems)
+        return None
     read = _read(source, problems)
     if isinstance(read, Problem):
-        _read_on(source, read, problems)
+        read_on(source, [read], _read, problems)
         return None
     return read
 
@@ -142,20 +144,6 @@ def _read(source: Source, problems: Problems) -> Document | Problem | None:
     return Document(source, found, marks)
 
 
-def _read_on(source: Source, broken: Problem, problems: Problems) -> None:
-    """Tell what else is wrong in a file that is no YAML: what is left without the piece at fault is read again."""
-    for _ in range(_MOST_BROKEN):
-        left = without_piece(source, broken)
-        if left is None:
-            return
-        again = Problems()
-        read = _read(left, again)
-        problems.found.extend(one for one in again.found if one not in problems.found)
-        if not isinstance(read, Problem):
-            return
-        source, broken = left, read
-
-
 def _events(text: str) -> Iterator[Any]:
     """Return the events of a text, made by libyaml if it is there, else by the slower reader in Python."""
     parser: Any = yaml.CSafeLoader(text) if yaml.__with_libyaml__ else yaml.SafeLoader(text)
@@ -169,6 +157,7 @@ class _Building:
         self._text = source.text
         self._refuse = Unplain(source, problems)
         self._documents = 0
+        self._runs_on: list[Marks] | None = None
         self.last = 0
 
     def build(self, events: Iterator[Any]) -> tuple[Data, Marks]:
@@ -193,7 +182,8 @@ class _Building:
                 if in_map and not key_given:
                     key, key_mark, key_given = value, start << _END | end, True
                     if value in data or value in nothing or value == "<<":
-                        self._check_key(key, event.style, (start, end), data, marks)
+                        is_item = len(opened) > 1 and not (opened[-1][4] or in_flow)
+                        self._check_key(key, event.style, (start, end), data, marks, is_item)
                     continue
                 if not event.style:
                     if len(value) < 5 and value in nothing:
@@ -256,9 +246,16 @@ class _Building:
             found.add(at)
         return found
 
-    def _check_key(self, key: str, style: str | None, at: Span, data: dict[str, Data], marks: list[Marks]) -> None:
+    def _check_key(
+        self, key: str, style: str | None, at: Span, data: dict[str, Data], marks: list[Marks], is_item: bool
+    ) -> None:
         if key in data:
-            self._refuse.duplicate_key(key, at, _span(marks[2 * list(data).index(key) + 1]))
+            position = list(data).index(key)
+            if is_item and not position:  # what an item begins with stands there again: so a new item begins
+                self._runs_on = marks
+                self._refuse.item_without_dash(key, at, _span(marks[1]))
+            elif self._runs_on is not marks:
+                self._refuse.duplicate_key(key, at, _span(marks[2 * position + 1]))
         elif not style and key in _NOTHING:
             self._refuse.empty_key((at[0], at[1] + 1))
         elif not style and key == "<<":

@@ -3,16 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from compliance.sources.place import Source
-from compliance.sources.problem import Problem
+from compliance.sources.problem import Problem, Problems
 
 _ITEM = re.compile(r"(?m)^( *)- ")
+_MOST_TIMES = 20
 _SIGN = re.compile(r"[^\n\r]")
 
 
-def without_piece(source: Source, problem: Problem) -> Source | None:
+def read_on(
+    source: Source,
+    broken: Sequence[Problem],
+    read: Callable[[Source, Problems], object],
+    problems: Problems,
+) -> None:
+    """Add what else is wrong in a file that is no YAML: what is left without the pieces at fault is read again.
+
+    `read` returns the problem that ends its reading, if one does.
+    """
+    for _ in range(_MOST_TIMES):
+        for one in broken:
+            left = _without_piece(source, one)
+            if left is None:
+                return
+            source = left
+        again = Problems()
+        ended = read(source, again)
+        problems.found.extend(one for one in again.found if one not in problems.found)
+        if not isinstance(ended, Problem):
+            return
+        broken = [ended]
+
+
+def _without_piece(source: Source, problem: Problem) -> Source | None:
     """Return a text in which the piece with a problem is blank: an item of a list at the top of the file, or a key there.
 
     All that is left keeps its place. None if no such piece can be told, or nothing but it stands in the file.

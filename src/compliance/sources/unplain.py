@@ -68,6 +68,17 @@ class Unplain:
         """A key stands twice in one group."""
         self._add("duplicate-key", f"`{key}` is written twice in the same group", at, "keep one of them", first=first)
 
+    def item_without_dash(self, key: str, at: Span, first: Span) -> None:
+        """What an item of a list begins with stands in it once more."""
+        self._add(
+            "duplicate-key",
+            f"`{key}` is written twice in the same item",
+            at,
+            "if a new item begins here, begin the line with `- `, two blanks further left",
+            "if not, keep one of them",
+            first=first,
+        )
+
     def empty_key(self, at: Span) -> None:
         """A colon has no key before it."""
         self._add("bad-key", "there is no key before this colon", at, "write `key: value`")

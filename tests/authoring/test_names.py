@@ -115,3 +115,17 @@ def test_names_about_a_word_begin_with_it() -> None:
     assert Entry("a_bot", "term", ()).is_about("bot")
     assert Entry("x", "term", ("Are there bots?",)).is_about("BOT")
     assert not Entry("robot", "term", ("a robot",)).is_about("bot")
+
+
+def test_names_about_several_words_have_all_of_them() -> None:
+    """Each word may stand anywhere; of many options only those are told that have one of the words."""
+    question = Entry(
+        "x.who", "choice", ("Who are you?", "care: A health care provider", "shop: A shop", "bank: A bank"), "p"
+    )
+    assert question.is_about("provider health")
+    assert not question.is_about("provider of goods")
+    assert question.about("provider health").notes == (
+        "Who are you?",
+        "care: A health care provider",
+        "and 2 more lines",
+    )

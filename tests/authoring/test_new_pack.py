@@ -53,6 +53,17 @@ def test_new_pack_is_read_and_its_cases_pass(name: str, tmp_path: Path) -> None:
     assert sorted(cases.values()) == [(result, True) for result in results]
 
 
+def test_first_rule_of_a_new_pack_can_be_named(tmp_path: Path) -> None:
+    """The rule, its questions and its cases go by the id that is given; one that no rule can have is refused."""
+    put(tmp_path / "my-law", new_pack("my-law", rule="law.tell-people"))
+    rulebook, cases = tried(tmp_path / "my-law")
+
+    assert list(rulebook.rules) == ["law.tell-people"]
+    assert all(passed for _, passed in cases.values())
+    with pytest.raises(Refused):
+        new_pack("my-law", rule="tell people")
+
+
 def test_new_pack_has_every_kind_of_file_that_a_law_needs(tmp_path: Path) -> None:
     """Terms, a status and the list of provisions are there, each used, so that nothing is found but what to fill in."""
     put(tmp_path / "my-law", new_pack("my-law"))

@@ -39,16 +39,30 @@ class Entry:
     notes: tuple[str, ...]
     pack: str = ""
 
-    def is_about(self, word: str) -> bool:
-        """Say whether a word begins with this in the name, in what it asks or means, or in one of its options."""
-        words = " ".join((self.name, *self.notes)).lower()
-        return re.search(rf"(?<![^\W_]){re.escape(word.lower())}", words) is not None
+    def is_about(self, words: str) -> bool:
+        """Say whether words begin with each of these in the name, in what it asks or means, or in its options."""
+        text = " ".join((self.name, *self.notes))
+        return all(_has(text, word) for word in words.split())
+
+    def about(self, words: str) -> Entry:
+        """Return this with the first of its notes, and of the others those that have one of these words."""
+        first, others = self.notes[:1], self.notes[1:]
+        kept = tuple(note for note in others if any(_has(note, word) for word in words.split()))
+        left = len(others) - len(kept)
+        more = (f"and {left} more {'line' if left == 1 else 'lines'}",) if left else ()
+        what = f"{self.what}, pack {self.pack}" if self.pack else self.what
+        return replace(self, what=what, notes=(*first, *kept, *more))
+
+
+def _has(text: str, word: str) -> bool:
+    return re.search(rf"(?<![^\W_]){re.escape(word.lower())}", text.lower()) is not None
 
 
 def names_text(rulebook: Rulebook, packs: Sequence[str], about: str = "") -> str:
     """Return the vocabulary of some packs, and of the packs that these need, as plain text.
 
-    `about` is a word: then only what has it in its name or its words is returned, with the pack that each is of.
+    `about` are words: then only what has all of them in its name or its words is returned, with the pack that each is
+    of; of its options only those that have one of the words.
     """
     return _written(rulebook, packs, _text, about)
 
@@ -78,11 +92,11 @@ def _written(rulebook: Rulebook, packs: Sequence[str], form: Callable[[Sheet], I
     return "\n".join(line for sheet in sheets for line in form(sheet)).rstrip() + "\n"
 
 
-def _about(sheet: Sheet, word: str) -> Sheet:
-    """Return the part of a sheet that is about a word; where each entry is from stands with what it is."""
-    found = [entry for entry in sheet.entries if entry.is_about(word)]
-    told = (replace(entry, what=f"{entry.what}, pack {entry.pack}" if entry.pack else entry.what) for entry in found)
-    return Sheet(sheet.title, sheet.intro, tuple(told))
+def _about(sheet: Sheet, words: str) -> Sheet:
+    """Return the part of a sheet that is about some words; where each entry is from stands with what it is."""
+    return Sheet(
+        sheet.title, sheet.intro, tuple(entry.about(words) for entry in sheet.entries if entry.is_about(words))
+    )
 
 
 def _text(sheet: Sheet) -> Iterator[str]:

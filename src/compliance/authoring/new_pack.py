@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from compliance.authoring.new_rule import FILL_IN, area_of, rule_files
+from compliance.authoring.new_rule import FILL_IN, area_of, refuse_if_no_rule_id, rule_files
 from compliance.sources.problem import Problem, Refused
 
 _PACK = """\
@@ -104,18 +104,21 @@ law:
 """
 
 
-def new_pack(name: str, called: str = "") -> dict[str, str]:
-    """Return the files of a new pack by their names in it; `called` is how commands name the pack.
+def new_pack(name: str, called: str = "", rule: str = "") -> dict[str, str]:
+    """Return the files of a new pack by their names in it.
+
+    `called` is how commands name the pack, `rule` the id of its first rule.
 
     Raises:
-        Refused: the name cannot be that of a pack.
+        Refused: the name cannot be that of a pack, or the id not that of a rule.
     """
     if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", name):
         plain = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
         near = f"for instance `{plain}`" if re.match(r"[a-z]", plain) else ""
         advice = tuple(line for line in ("use small letters and digits, with `-` between words", near) if line)
         raise Refused([Problem("bad-id", f"`{name}` cannot be the name of a pack", help=advice)])
-    rule = f"{name}.first-rule"
+    rule = rule or f"{name}.first-rule"
+    refuse_if_no_rule_id(rule)
     snake = name.replace("-", "_")
     words = {"name": name, "snake": snake, "area": area_of(rule), "rule": rule, "fill_in": FILL_IN}
     return {

@@ -90,9 +90,7 @@ def new_rule(rule: str, pack: str, rulebook: Rulebook, called: str = "") -> dict
     Raises:
         Refused: the id is not that of a rule, or there is such a rule already.
     """
-    if not _RULE_ID.fullmatch(rule):
-        says, advice = f"`{rule}` cannot be the id of a rule", "write the law, a dot, and what to do: `law.two-words`"
-        raise Refused([Problem("bad-id", says, help=(advice,))])
+    refuse_if_no_rule_id(rule)
     if rule in rulebook.rules:
         raise Refused(
             [
@@ -107,6 +105,13 @@ def new_rule(rule: str, pack: str, rulebook: Rulebook, called: str = "") -> dict
     instruments = [instrument.id for instrument in rulebook.instruments.values() if instrument.pack == pack]
     taken = frozenset(id.partition(".")[0] for id in rulebook.questions) | rulebook.subjects.keys()
     return rule_files(rule, pack, instruments[0] if instruments else None, taken, called)
+
+
+def refuse_if_no_rule_id(rule: str) -> None:
+    """Raise `Refused` if a text cannot be the id of a rule."""
+    if not _RULE_ID.fullmatch(rule):
+        says, advice = f"`{rule}` cannot be the id of a rule", "write the law, a dot, and what to do: `law.two-words`"
+        raise Refused([Problem("bad-id", says, help=(advice,))])
 
 
 def rule_files(

@@ -11,14 +11,15 @@ from compliance.cli.printed import printed_command, words_for_pack
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-def new(folder: Path) -> None:
+@click.option("--rule", metavar="RULE-ID", default="", help="The id of its first rule, as in fda.device-listing.")
+def new(folder: Path, rule: str) -> None:
     """Write a new pack into FOLDER, which is called like the pack: two questions, a rule, and a case for each verdict.
 
     The pack can be checked and tested at once. What has to be written by you is marked with FILL IN.
     """
     from compliance.authoring.new_pack import new_pack
 
-    files = new_pack(folder.name or str(folder), words_for_pack(folder))
+    files = new_pack(folder.name or str(folder), words_for_pack(folder), rule)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise click.ClickException(f"{folder} is there already; choose another name")
     write_files(folder, files)

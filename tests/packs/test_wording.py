@@ -40,7 +40,7 @@ def told(shape: type[BaseModel], text: str) -> list[Problem]:
     [
         ("severity: high", "severity: hihg", "not-one-of", "8:15", "`hihg` is not one of critical, high, medium, low", "did you mean `high`?"),
         ("title: Do it", "titel: Do it", "unknown-key", "3:5", "`law.rule-one` knows no key `titel`", "did you mean `title`?"),
-        ("title: Do it", "titel: Do it", "missing-key", "2:5", "`law.rule-one` has no `title`", "it says: what to do, as a heading"),
+        ("title: Do it", "heading: Do it", "missing-key", "2:5", "`law.rule-one` has no `title`", "it says: what to do, as a heading"),
         ("title: Do it", "title: ", "empty-value", "3:5", "`title` is empty", "write something, or leave it out"),
         ("title: Do it", "title: ''", "empty-value", "3:12", "nothing is written here", "write a text, or leave the key out"),
         ("title: Do it", "title: [Do it]", "wrong-shape", "3:12", "a text is expected here, not a list", "a text that begins with a bracket, or has `: ` in it, stands in quotes"),
@@ -86,6 +86,15 @@ def test_a_key_that_is_no_name_is_told_at_the_key() -> None:
         ("reserved-word", "a.yaml:3:58"),
     ]
     assert [p.help[1] for p in told(QuestionsFile, text.replace(", one: y", ""))] == ["did you mean `yes_no`?"]
+
+
+def test_a_misspelt_key_is_not_told_as_missing_as_well() -> None:
+    """One mistake is one problem; a key that is missing beside it is told still."""
+    text = "rules:\n  - id: law.one\n    titel: Do it\n    applies_when: a.b\n    requires: []\n    standing: statute\n    gap: x\n"
+    ids = [(problem.id, problem.says) for problem in told(RulesFile, text)]
+    assert ("unknown-key", "`law.one` knows no key `titel`") in ids
+    assert ("missing-key", "`law.one` has no `severity`") in ids
+    assert "title" not in {says.rpartition("no `")[2].rstrip("`") for id, says in ids if id == "missing-key"}
 
 
 def test_an_option_may_be_named_none() -> None:

@@ -120,7 +120,7 @@ def _save(read: Read, rulebook: Rulebook, one: Ask, line: str, subjects: Sequenc
     try:
         if one.what == "list":
             plural = rulebook.subjects[one.id].plural
-            if line == "done":
+            if line in ("done", "none"):  # no subject can be called `none`
                 changed = put_list(text, plural, more=False)
             else:
                 id, _, title = line.partition(":")

@@ -6,7 +6,7 @@ This is the only place where pydantic's errors are read; no word of them reaches
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 
 from compliance.conditions.error import quoted
 from compliance.sources.document import Data, Document
-from compliance.sources.problem import Problems, did_you_mean
+from compliance.sources.problem import Problems, did_you_mean, nearest
 
 S = TypeVar("S", bound=BaseModel)
 Route = tuple[str | int, ...]
@@ -45,10 +45,16 @@ def fit_shape(shape: type[S], document: Document, problems: Problems) -> S | Non
     try:
         fitted = shape.model_validate(document.data)
     except ValidationError as errors:
+        all_of_them = errors.errors(include_url=False)
+        misspelt = set(_misspelt(all_of_them))
         found = [
             error
-            for error in errors.errors(include_url=False)
-            if error["type"] == "missing" or _in_file(document.data, error["loc"]) not in empty
+            for error in all_of_them
+            if (
+                error["loc"] not in misspelt
+                if error["type"] == "missing"
+                else _in_file(document.data, error["loc"]) not in empty
+            )
         ]
         for error in found[:_MOST_PROBLEMS]:
             _add(error, shape, document, problems)
@@ -57,6 +63,20 @@ def fit_shape(shape: type[S], document: Document, problems: Problems) -> S | Non
             problems.add("many-problems", says, document.source.place(0, 0), "is it the right file?")
         return None
     return None if empty else fitted
+
+
+def _misspelt(errors: Iterable[ErrorDetails]) -> Iterator[Route]:
+    """Yield the routes to keys that are missing only because they stand there misspelt, which is told for itself."""
+    missing: dict[Route, list[str]] = {}
+    for error in errors:
+        if error["type"] == "missing":
+            missing.setdefault(error["loc"][:-1], []).append(str(error["loc"][-1]))
+    for error in errors:
+        group = error["loc"][:-1]
+        if error["type"] == "extra_forbidden" and group:  # what a file begins with is told in any case
+            near = nearest(str(error["loc"][-1]), missing.get(group, ()))
+            if near:
+                yield (*group, near)
 
 
 def _empty_values(data: Data, route: Route = ()) -> Iterator[Route]:

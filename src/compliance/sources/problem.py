@@ -72,7 +72,12 @@ class Refused(Exception):
 
 def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     """Return advice naming the nearest known word, or an empty string if none is as near as `cutoff` (1: the same)."""
+    near = nearest(word, known, cutoff)
+    return f"did you mean `{near}`?" if near else ""
+
+
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
+    """Return the nearest known word, or an empty string if none is as near as `cutoff` (1: the same)."""
     from difflib import get_close_matches
 
-    near = get_close_matches(word, list(known), n=1, cutoff=cutoff)
-    return f"did you mean `{near[0]}`?" if near else ""
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=cutoff)), "")

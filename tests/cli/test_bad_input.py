@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.running import run
+from cli.running import run_again as run
 
 HEAD = "assessment: 1\ndeployment: {name: It, organisation: Somebody}\n"
 

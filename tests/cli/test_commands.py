@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from authoring.toy_pack import write_pack
-from cli.running import run
+from cli.running import run_again as run
 
 EXAMPLES = ("social-app-assistant", "symptom-checker-startup", "hospital-portal-assistant")
 

@@ -18,14 +18,14 @@ from properties.judged import judged, seeded_worlds
 from properties.worlds import World, world, worlds
 
 
-@effort(80, 1500)
+@effort(80, 600)
 @given(worlds())
 def test_every_assessment_is_accepted(one: World) -> None:
     """The proof suffices: the checker, which reads only proofs, rulebook and answers, reaches the same verdicts."""
     assert check_proofs(one.rulebook, one.facts, judged(one)) == ()
 
 
-@effort(150, 2500)
+@effort(150, 1000)
 @given(dice())
 def test_tampering_is_rejected(thrown: Dice) -> None:
     """Whatever is changed in a proof or in what is told of it (a truth, a part, a subject, a line, a case), it is noticed."""

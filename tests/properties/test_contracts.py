@@ -33,7 +33,7 @@ from properties.worlds import Size, World, world, worlds
 T = TypeVar("T")
 
 
-@effort(80, 1200)
+@effort(80, 480)
 @given(dice())
 def test_settled_stays_settled(thrown: Dice) -> None:
     """More answers, decisions, narrower ranges and longer lists never change a verdict other than `open`."""
@@ -58,7 +58,7 @@ CLOSED = Size(questions=6, rules=3, unknown=45, more=0)
 WITH_MORE = Size(questions=6, rules=3, unknown=40, more=45)
 
 
-@effort(80, 1500)
+@effort(80, 600)
 @given(worlds(CLOSED))
 def test_open_names_exactly_what_matters(one: World) -> None:
     """A finding is open if and only if two completions differ, and it names exactly the questions that matter."""
@@ -71,7 +71,7 @@ def test_open_names_exactly_what_matters(one: World) -> None:
         assert set(finding.open_questions) == asks
 
 
-@effort(60, 1000)
+@effort(60, 400)
 @given(worlds(WITH_MORE))
 def test_open_names_what_matters_beside_open_lists(one: World) -> None:
     """Where subjects are not listed, no verdict is settled wrongly and nothing that matters is left out.
@@ -92,7 +92,7 @@ def test_open_names_what_matters_beside_open_lists(one: World) -> None:
             assert (verdicts, asks) == (set(finding.could_be), named)
 
 
-@effort(60, 600)
+@effort(60, 240)
 @given(worlds())
 def test_where_the_search_ends_nothing_is_left_out(one: World) -> None:
     """Without a budget for the search a finding may stay open and name too much, but says so, and leaves nothing out."""
@@ -109,7 +109,7 @@ def test_where_the_search_ends_nothing_is_left_out(one: World) -> None:
             assert finding == known
 
 
-@effort(80, 1200)
+@effort(80, 480)
 @given(worlds(CLOSED), st.sampled_from([0, 4, 12, 40]))
 def test_a_search_that_is_cut_short_settles_nothing_wrongly(one: World, nodes: int) -> None:
     """With little room for each search, verdicts that are settled are right, and nothing that matters is left out.
@@ -136,7 +136,7 @@ def test_a_search_that_is_cut_short_settles_nothing_wrongly(one: World, nodes: i
             assert (verdicts, asks) == (set(finding.could_be), set(finding.open_questions))
 
 
-@effort(80, 1200)
+@effort(80, 480)
 @given(dice())
 def test_judging_again_after_some_answers_is_judging_anew(thrown: Dice) -> None:
     """What is taken over from before an answer is what judging everything would have found."""
@@ -185,7 +185,7 @@ def _asked_with_list(one: World, ask: Ask, named: set[Ask]) -> bool:
     return any(s.within == each and Ask("list", s.id) in named for s in one.rulebook.subjects.values())
 
 
-@effort(80, 1200)
+@effort(80, 480)
 @given(dice())
 def test_complete_answers_agree_with_ordinary_logic(thrown: Dice) -> None:
     """Complete answers leave nothing open, and every verdict is that of ordinary two-valued logic."""
@@ -210,7 +210,7 @@ def answered_later(chooser: Chooser) -> list[bool]:
     return [size > 1 for size in chooser.sizes]
 
 
-@effort(60, 600)
+@effort(60, 240)
 @given(worlds(Size(unknown=100)))
 def test_nothing_comes_from_nothing(one: World) -> None:
     """On an empty assessment no rule is met; a pack that would say so is refused."""
@@ -228,7 +228,7 @@ def test_nothing_comes_from_nothing(one: World) -> None:
     assert not any(finding.verdict is Verdict.MET for finding in findings)
 
 
-@effort(60, 600)
+@effort(60, 240)
 @given(dice())
 def test_order_does_not_matter(thrown: Dice) -> None:
     """The order of rules, files, answers and subjects changes nothing: neither verdicts nor proofs nor what is asked."""
@@ -266,7 +266,7 @@ def _shuffled_facts(thrown: Dice, facts: Facts) -> Facts:
     return replace(facts, lists=_shuffled(thrown, lists), answers=answers)
 
 
-@effort(40, 300)
+@effort(40, 120)
 @given(worlds())
 def test_the_day_is_an_argument(one: World) -> None:
     """Nothing reads the clock: with clocks that fail, equal inputs give equal results, to the byte of their repr."""

@@ -4,6 +4,7 @@ import json
 import shutil
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from authoring.toy_pack import write_pack
@@ -92,13 +93,19 @@ def test_as_of_moves_the_law(folder: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("example", EXAMPLES)
-def test_the_report_is_a_pdf_and_the_same_bytes_twice(example: str, folder: Path) -> None:
+def test_the_report_is_a_pdf(example: str, folder: Path) -> None:
+    """Every example becomes a PDF with many pages."""
+    ran = run("report", f"{example}.yaml", "-o", "one.pdf", folder=folder)
+
+    assert (ran.code, ran.err) == (0, "")
+    assert len(pypdf.PdfReader(folder / "one.pdf").pages) > 5
+
+
+def test_the_report_is_the_same_bytes_twice(folder: Path) -> None:
     """The same file, packs and day give the same bytes."""
     for name in ("one.pdf", "two.pdf"):
-        ran = run("report", f"{example}.yaml", "-o", name, folder=folder)
-        assert (ran.code, ran.err) == (0, "")
+        assert run("report", "symptom-checker-startup.yaml", "-o", name, folder=folder).code == 0
 
-    assert (folder / "one.pdf").read_bytes().startswith(b"%PDF")
     assert (folder / "one.pdf").read_bytes() == (folder / "two.pdf").read_bytes()
 
 

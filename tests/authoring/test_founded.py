@@ -133,6 +133,29 @@ def test_days_that_fit_their_quotes(quote: str, on: str, other: str | None) -> N
     assert not day_told(quote, on, other)
 
 
+@pytest.mark.parametrize(
+    ("on", "other", "told"),
+    [
+        ("2024-03-31", "2024-06-30", None),
+        ("2024-03-31", "2025-06-30", "`or_only_from` of `start` is 2025-06-30"),
+        ("2024-03-30", "2024-06-30", "`start` is 2024-03-30"),
+        ("2024-03-31", None, None),
+    ],
+)
+def test_both_readings_of_a_day_are_compared(on: str, other: str | None, told: str | None) -> None:
+    """Where one reading fits and the quotes name a day that is neither, the other reading is told, at its place."""
+    place, other_place = Place("p/pack.yaml", 1, 1), Place("p/pack.yaml", 2, 1)
+    cites = (Citation("x", "1", ("beginning March 31, 2024", "others beginning June 30, 2024")),)
+    or_only = date.fromisoformat(other) if other else None
+    named = NamedDate("start", date.fromisoformat(on), or_only, "", cites, place, other_place)
+    book = Rulebook({}, {}, {}, {}, {}, {}, {}, {}, {"start": named}, Vocabulary({}, {}, {}, {}, {}), "")
+    problems = Problems()
+    find_days_not_in_quotes(book, "p", problems)
+
+    assert [problem.says.partition(",")[0] for problem in problems.found] == ([told] if told else [])
+    assert all(problem.at == (other_place if "or_only" in (told or "") else place) for problem in problems.found)
+
+
 def test_day_that_stands_in_law_which_is_not_quoted() -> None:
     """Where some of the law that is cited is not quoted, the day may stand there."""
     assert not day_told("as amended, Apr. 22, 2025", more=(Citation("x", "dates", (), "not_archived", "not at hand"),))

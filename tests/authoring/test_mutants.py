@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from authoring.toy_pack import CASES, PACK, load
 from compliance.authoring.coverage import cover_pack
 from compliance.authoring.judged_cases import JudgedCases
@@ -59,6 +61,33 @@ rules:
 
     assert result.same_meaning > 0
     assert "dropped `toy.talks or for_children`" not in [survivor.mutant.says for survivor in result.survivors]
+
+
+@pytest.mark.parametrize(("found_on", "survives"), [("2026-03-01", True), ("2026-03-08", False)])
+def test_last_day_that_counts_from_another_day(tmp_path: Path, found_on: str, survives: bool) -> None:
+    """A last day counted from another date of the same subject is noticed only where the two days differ."""
+    days = """\
+  - {id: toy.made_on, each: toy, kind: date, ask: When was it made?}
+  - {id: toy.found_on, each: toy, kind: date, ask: When was it found?}
+  - {id: shop.opened_on, kind: date, ask: When did the shop open?}
+"""
+    last_day = "at most 30 days, due: 10 days after toy.made_on}"
+    changes = {
+        "questions/toys.yaml": PACK["questions/toys.yaml"] + days,
+        "rules/testing.yaml": PACK["rules/testing.yaml"].replace("at most 30 days}", last_day),
+    }
+    answers = f"toy.talks: yes, toy.made_on: 2026-03-01, toy.found_on: {found_on}"
+    cases = CASES.replace("toy.talks: yes", answers).replace(
+        "    expect: {act.test-talking-toys: {it: gap}}",
+        """\
+    as_of: 2026-03-12
+    expect: {act.test-talking-toys: {it: gap}}""",
+    )
+    rulebook, found = load(tmp_path, changes, cases)
+    survivors = [s.mutant.says for s in mutate_pack(rulebook, "act", found).survivors]
+
+    assert ("counted from `toy.found_on`, not from `toy.made_on`" in survivors) is survives
+    assert not [says for says in survivors if "shop.opened_on" in says]
 
 
 def test_coverage_names_what_no_case_shows(tmp_path: Path) -> None:

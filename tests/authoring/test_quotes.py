@@ -149,6 +149,28 @@ def test_no_may_be_a_fragment_of_its_own(tmp_path: Path) -> None:
     assert found(tmp_path, law, Citation("act", "3(a)", ("No entity", "may collect a record"))) == []
 
 
+@pytest.mark.parametrize(
+    ("quote", "left_out"),
+    [
+        (("acquisition of data", "the authorization of the person"), "without"),
+        (("authorization of the person",), "without the"),
+        (("acquisition of data without", "the authorization of the person"), ""),
+        (("without the authorization of the person",), ""),
+        (("told at once", "later than 60 days after it"), "in no case"),
+        (("told at once and in no case", "later than 60 days after it"), ""),
+    ],
+)
+def test_quote_that_leaves_out_the_without_before_it(tmp_path: Path, quote: tuple[str, ...], left_out: str) -> None:
+    """`without` and `in no case` turn what follows round, unless a fragment before it takes them."""
+    law = "§ 3. Records\n\n(a) It is acquisition of data without the authorization of the person.\n"
+    law += "(b) Each is told at once and in no case later than 60 days after it.\n"
+    told = found(tmp_path, law, Citation("act", "3", quote))
+
+    assert [(one.id, f"has `{left_out}` right before" in one.says) for one in told] == (
+        [("quote-without-not", True)] if left_out else []
+    )
+
+
 def test_wrong_pinpoint_is_told_with_the_right_one(tmp_path: Path) -> None:
     """A quote under another provision is a problem that names the provision in which it stands."""
     (problem,) = found(tmp_path, LAW, Citation("act", "1(b)", QUOTE))
@@ -215,3 +237,39 @@ def test_shipped_packs_load_with_their_digests() -> None:
 
     instruments = load_rulebook([bundled("rules")]).rulebook.instruments.values()
     assert [one.id for one in instruments if one.file and not one.sha256] == []
+
+
+def two_laws(citations: tuple[Citation, ...], first: str, second: str) -> Rulebook:
+    """Return a rulebook of two instruments that name one file, each with its digest."""
+    made = rulebook(citations[0], first)
+    other = replace(made.instruments["act"], id="other", sha256=second)
+    term = replace(made.terms["t"], cite=citations)
+    return replace(made, instruments={**made.instruments, "other": other}, terms={"t": term})
+
+
+@pytest.mark.parametrize("wrong", ["act", "other"])
+def test_each_digest_is_compared_where_two_name_one_file(wrong: str, tmp_path: Path) -> None:
+    """The text is read once; whose digest is another's is told that it may name the wrong file."""
+    (tmp_path / "act.txt").write_text(LAW, encoding="utf-8")
+    right = hashlib.sha256(LAW.encode()).hexdigest()
+    citations = (Citation("act", "1(a)", QUOTE), Citation("other", "1(a)", QUOTE))
+    digests = ("0" * 64, right) if wrong == "act" else (right, "0" * 64)
+    problems = Problems()
+
+    check_quotes(two_laws(citations, *digests), frozenset({"p"}), tmp_path, problems)
+
+    (problem,) = problems.found
+    assert (problem.id, f"`{wrong}` is not" in problem.says) == ("wrong-digest", True)
+    assert problem.help[0].endswith("whose digest it has: is `file` of this one right?")
+
+
+@pytest.mark.parametrize(("many", "told"), [(9, False), (10, True)])
+def test_many_quotes_that_all_fail_are_of_another_law(many: int, told: bool, tmp_path: Path) -> None:
+    """That is told once, before the quotes; not where there are few, or where some of them are right."""
+    (tmp_path / "act.txt").write_text(LAW, encoding="utf-8")
+    wrong = [Citation("act", "1(a)", (f"word number {number} of another law",)) for number in range(many)]
+
+    for citations, expected in ((wrong, told), ([*wrong, *[Citation("act", "1(a)", QUOTE)] * 5], False)):
+        problems = Problems()
+        check_quotes(two_laws(tuple(citations), "", ""), frozenset({"p"}), tmp_path, problems)
+        assert problems.found[0].says.endswith("it seems to be another law") is expected

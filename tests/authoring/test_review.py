@@ -110,7 +110,7 @@ def test_what_nobody_has_signed_is_one_warning_for_each_kind(lamps: Path) -> Non
 
     problems = told(lamps)
 
-    assert [problem.id for problem in problems] == ["never-reviewed"] * 5
+    assert [problem.id for problem in problems] == ["never-reviewed"] * 6
     assert [problem.says for problem in problems] == [
         "2 rules were never signed as read: `lamps.label`, `lamps.recall`",
         "the term `dangerous` was never signed as read",
@@ -118,6 +118,7 @@ def test_what_nobody_has_signed_is_one_warning_for_each_kind(lamps: Path) -> Non
             "8 questions were never signed as read: `lamp.buyers_told`, `lamp.danger_known`, `lamp.danger_since`, "
             "`lamp.label_tells`, `lamp.lumens` and 3 more"
         ),
+        "the subject `lamp` was never signed as read",
         "the list of provisions `law/lamps-act` was never signed as read",
         "the file of cases `cases/lamps.yaml` was never signed as read",
     ]
@@ -125,6 +126,7 @@ def test_what_nobody_has_signed_is_one_warning_for_each_kind(lamps: Path) -> Non
         "lamps/rules/lamps.yaml:2:9",
         "lamps/terms.yaml:7:9",
         "lamps/questions/lamps.yaml:20:9",
+        "lamps/subjects.yaml:2:10",
         "lamps/law.yaml:2:5",
         "lamps/cases/lamps.yaml:1:1",
     ]
@@ -200,7 +202,7 @@ def test_what_nobody_has_read_can_be_kept(lamps: Path, tmp_path: Path) -> None:
     """What is kept counts as read by nobody, and its changes are told; signing takes its place, and so does keeping again."""
     sign(lamps, ("lamps.test",))
     kept = run("pack", "review", lamps, "--keep", "--on", "2026-11-21", folder=tmp_path)
-    assert (kept.code, "19 kept as they are on 2026-11-21, signed by nobody" in kept.out) == (0, True), kept.err
+    assert (kept.code, "20 kept as they are on 2026-11-21, signed by nobody" in kept.out) == (0, True), kept.err
     assert {problem.id for problem in told(lamps)} == {"never-reviewed"}
     record = read_record(lamps) or {}
     assert (record["rules"]["lamps.test"].by, record["rules"]["lamps.label"].is_kept) == (BY, True)
@@ -262,6 +264,14 @@ PLACES = [
         "the group `not_the_maker`",
     ),
     ("questions/lamps.yaml", "section: Lamps", "section: All lamps", "questions/lamps.yaml:1:1", "`section`"),
+    (
+        "questions/lamps.yaml",
+        "section: Lamps",
+        "section: Lamps\nintro: Of those you sell.",
+        "questions/lamps.yaml:2:1",
+        "`section` or `intro`",
+    ),
+    ("subjects.yaml", "Which lamps", "What lamps", "subjects.yaml:2:44", "`ask` of the subject `lamp`"),
     ("law.yaml", "covered_by: [lamps.test]", "left_out: It is hard.", "law.yaml:6:14", "the provision `4`"),
     ("law.yaml", '      - {at: "4", covered_by: [lamps.test]}\n', "", "law.yaml:2:5", "the provision `4` of the list"),
     ("pack.yaml", 'base: ">=1"', 'base: ">=0.1"', "pack.yaml:5:9", "`needs.base` of the file `pack.yaml`"),
@@ -292,6 +302,31 @@ def test_a_change_is_told_at_its_part(file: str, was: str, becomes: str, at: str
     change(lamps, file, (was, becomes))
 
     assert any(str(one.at) == f"lamps/{at}" and words in one.says for one in told(lamps)), told(lamps)
+
+
+def test_a_group_is_told_before_the_conditions_that_read_it(lamps: Path) -> None:
+    """They may have changed with it and not by themselves, and each says so."""
+    sign(lamps)
+    change(lamps, "option_sets.yaml", ("[colleague, laboratory]", "[laboratory]"))
+    change(lamps, "rules/lamps.yaml", ("severity: medium", "severity: low"))
+
+    group, severity, condition = told(lamps)
+
+    assert (group.at and group.at.file, severity.says[:10]) == ("lamps/option_sets.yaml", "`severity`")
+    assert condition.says.startswith("`met_when` of the duty `by_another`")
+    assert condition.notes == ((group.at, "it reads `not_the_maker`, which has changed"),)
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_a_pack_of_which_nothing_is_signed_is_told_so_once(kept: bool, lamps: Path) -> None:
+    """In `pack check`, with how to begin; not while something is still to be filled in, nor where there is a record."""
+    if kept:
+        assert run("pack", "review", lamps, "--keep", folder=lamps.parent).code == 0
+    ran = run("pack", "check", lamps, "--only", "read", folder=lamps.parent)
+    assert ("nothing of the pack `lamps` was ever signed" in ran.out) is not kept
+
+    change(lamps, "rules/lamps.yaml", ("gap: It may burn.", "gap: FILL IN what is wrong"))
+    assert "was ever signed" not in run("pack", "check", lamps, "--only", "read", folder=lamps.parent).out
 
 
 def test_a_failing_write_leaves_the_old_record(lamps: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -333,17 +368,17 @@ def test_command_signs_and_lists(lamps: Path, tmp_path: Path) -> None:
     change(lamps, "rules/lamps.yaml", ("severity: high", "severity: low"))
     before = record_path(lamps).read_bytes()
     listed = run("pack", "review", lamps, "--list", folder=tmp_path).out
-    assert "lamps: 1 of 20 are signed as read; 1 of these changed since" in listed
+    assert "lamps: 1 of 21 are signed as read; 1 of these changed since" in listed
     assert "rule `lamps.test`\n    `severity` has changed\n" in listed
     assert "  not signed: penalty `section_6`\n" in listed
     assert record_path(lamps).read_bytes() == before
 
     record_path(lamps).write_bytes(before.replace(b"lamps.test:", b"lamps.gone:"))
     every = run("pack", "review", lamps, "--by", BY, folder=tmp_path)
-    assert "20 signed as read by second reader" in every.out
+    assert "21 signed as read by second reader" in every.out
     assert "no longer in the pack, and so left out: `lamps.gone`" in every.out
     assert run("pack", "review", lamps, "--list", folder=tmp_path).out == (
-        "lamps: 20 of 20 are signed as read; 0 of these changed since\n"
+        "lamps: 21 of 21 are signed as read; 0 of these changed since\n"
     )
 
 
@@ -354,6 +389,7 @@ def test_command_signs_and_lists(lamps: Path, tmp_path: Path) -> None:
         (("--by", "  "), "say who has read it"),
         (("--by", "a\tb\x07"), "letters that can be printed"),
         (("--by", BY, "--only", "lamps.tset"), "did you mean `lamps.test`?"),
+        (("--by", "ROLE"), "write who has read it in place of ROLE"),
         (("--list", "--by", BY), "--list signs nothing"),
         (("--keep", "--by", BY), "--keep signs nothing"),
         (("--by", BY, "--on", "yesterday"), "is not a day"),

@@ -40,7 +40,7 @@ def test_every_step_has_a_line_with_its_time(folder: Path) -> None:
     lines = [line.split() for line in ran.out.split("\n") if line.startswith("lamps ")]
     assert [line[1] for line in lines] == STEPS
     assert all(line[3] == "s" for line in lines)
-    assert "0 errors, 1 warning" in ran.out
+    assert "0 errors, 2 warnings" in ran.out
 
 
 def test_quotes_are_never_passed_over_in_silence(folder: Path) -> None:
@@ -113,3 +113,20 @@ def test_a_folder_that_is_not_there_is_told_with_a_near_one(tmp_path: Path) -> N
     assert (wrong.code, empty.code) == (2, 2)
     assert "there is no folder `rules/ilbipa`: did you mean `rules/il-bipa`?" in " ".join(wrong.err.split())
     assert "there is no pack in the folder `empty`" in " ".join(empty.err.split())
+
+
+def test_of_very_many_failing_cases_the_first_are_told_whole(folder: Path) -> None:
+    """In text the others get a line each, with their name and place; --all and other formats tell all of them."""
+    cases = folder / "rules/lamps/cases/many.yaml"
+    one = "  - {{case: Number {}, like: bright_one, expect: {{lamps.label: {{it: gap}}}}}}\n"
+    cases.write_text("cases:\n" + "".join(one.format(number) for number in range(12)), encoding="utf-8")
+    command = ("pack", "check", "rules/lamps", "--only", "cases")
+    short, whole = run(*command, folder=folder).out, run(*command, "--all", folder=folder).out
+
+    assert (short.count("error[failing-case]"), whole.count("error[failing-case]")) == (10, 12)
+    assert "... and 2 more failing cases in lamps: --all tells them whole\n" in short
+    left = "  --> lamps/cases/many.yaml:13:68  in the case `Number 11`: `lamps.label of it` comes out differently\n"
+    assert left in short
+    assert "12 errors" in short
+    told = json.loads(run(*command, "--format", "json", folder=folder).out)
+    assert sum(one["id"] == "failing-case" for one in told["problems"]) == 12

@@ -103,7 +103,26 @@ def test_check_of_a_pack_prints_what_can_be_run(folder: Path) -> None:
     rule = pack / "rules/first-rule.yaml"
     rule.write_text(rule.read_text(encoding="utf-8").replace("severity: medium", "severity: high"), encoding="utf-8")
     ran = run("pack", "check", "my rules/br-lgpd", "--all", folder=folder)
-    told = set(re.findall(r"`(compliance [^`]*)`", ran.out))
+    told = {found.replace("--by ROLE", "--by counsel") for found in re.findall(r"`(compliance [^`]*)`", ran.out)}
 
     assert {" ".join(shlex.split(found)[1:3]) for found in told} == {"pack coverage", "pack review"}
     assert [run(*shlex.split(found)[1:], folder=folder).code for found in sorted(told)] == [0] * len(told)
+
+
+@pytest.mark.parametrize("given", ["{pack}", "../{name}", "{rules}"])
+def test_check_of_a_pack_elsewhere_names_it_as_it_was_given(given: str, folder: Path) -> None:
+    """Where a pack was named by its folder, a command that is printed does so too, wherever it is run."""
+    pack = folder / "my rules/br-lgpd"
+    (folder / "my rules/here").mkdir()
+    run("pack", "review", str(pack), "--keep", folder=folder)
+    rule = pack / "rules/first-rule.yaml"
+    rule.rename(pack / "rules/other.yaml")
+    record = pack / "reviewed.yaml"
+    record.write_text(record.read_text(encoding="utf-8").replace("first-rule.yaml", "gone.yaml"), encoding="utf-8")
+    named = given.format(pack=pack, name=pack.name, rules=pack.parent)
+    ran = run("pack", "check", named, "--only", "read", "--all", folder=folder / "my rules/here")
+    told = re.findall(r"`compliance pack review (.*?) --(?:keep|only)", ran.out)
+
+    expected = shlex.quote("../br-lgpd" if given == "{rules}" else named)
+    assert set(told) == {expected}
+    assert any("takes out of the record what is gone" in line for line in ran.out.split("\n"))

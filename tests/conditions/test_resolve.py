@@ -13,9 +13,30 @@ from compliance.conditions import meaning as m
 from compliance.conditions.kinds import Kind, QuestionName, SubjectName, Vocabulary
 from compliance.conditions.parse import parse_condition
 from compliance.conditions.resolve import resolve_condition
+from compliance.conditions.scope import Near
 from compliance.conditions.show import show_condition
 
 EVERYTHING = frozenset({"function", "change", "model"})
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("incident.flow", "incident.flows"),
+        ("incident.ftc_gott", "incident.ftc_got"),
+        ("inciden.flows", "incident.flows"),
+    ],
+)
+def test_a_typing_error_leads_to_the_name_that_is_nearest_letter_by_letter(name: str, meant: str) -> None:
+    """A name of the same area that differs by a letter is meant, even if the pack itself has one that sounds alike."""
+    ticks = QuestionName(None, Kind("choices", ("flow",)))
+    names = {"incident.ftc_got": ticks, "incident.flows": ticks}
+    vocabulary = Vocabulary(names, {}, {}, {}, {})
+    near = Near(frozenset({"incident.ftc_got"}), frozenset(names))
+
+    (error,) = resolve_condition(parse_condition(f"{name} includes flow"), vocabulary, frozenset(), near)[1]
+
+    assert error.help == (f"did you mean the tick list `{meant}`?",)
 
 
 def meaning_of(text: str, vocabulary: Vocabulary, *at_hand: str) -> m.Condition:

@@ -94,6 +94,29 @@ def test_the_right_name_is_advised(write_packs: Write) -> None:
     assert [problem.help[0] for problem in problems.found] == ["call it `rules.yaml`", "did you mean `terms`?"]
 
 
+@pytest.mark.parametrize(
+    ("text", "folder"),
+    [
+        ("# a note\n\nrules:\n  - id: a\n", "rules"),
+        ("section: A\nquestions: []\n", "questions"),
+        ("given: {}\ncases: []\n", "cases"),
+        ("classifications: []\n", "classifications"),
+        ("option_sets: {}\n", "option_sets"),
+        ("pack: law\n", ""),
+        ("others: []\nrules: []\n", ""),
+        ("", ""),
+    ],
+)
+def test_a_file_in_the_wrong_place_is_sent_to_its_folder(text: str, folder: str, write_packs: Write) -> None:
+    """What the first key of a strange file tells is said: the folder that it belongs in."""
+    rules = write_packs({"law/pack.yaml": "", "law/claims.yaml": text})
+    problems = Problems()
+    pack_files(rules / "law", problems)
+    [problem] = problems.found
+    told = f"by its first key it is a file of `{folder}`: move it to `{folder}/claims.yaml`"
+    assert (told in problem.help) == bool(folder)
+
+
 def test_a_pipe_is_not_waited_for(write_packs: Write) -> None:
     """What looks like a file and is none is never opened."""
     rules = write_packs({"law/pack.yaml": ""})

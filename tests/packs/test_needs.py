@@ -1,11 +1,13 @@
 """Packs build on each other: what a pack needs is there, fits, and is all that it may name."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import pytest
 
+from compliance.packs.load import load_rulebook
 from compliance.packs.model import Rulebook
-from compliance.sources.problem import Problem
+from compliance.sources.problem import Problem, Refused
 
 ProblemsOf = Callable[[Mapping[str, str]], list[Problem]]
 
@@ -55,6 +57,23 @@ def test_a_need_that_is_not_there_is_a_problem(problems: ProblemsOf) -> None:
 def test_a_pack_cannot_need_itself(problems: ProblemsOf) -> None:
     """A pack that needs itself is told so."""
     assert [problem.id for problem in problems(pack("b", needs='b: ">=0.1"'))] == ["missing-pack"]
+
+
+def test_a_rule_of_a_pack_that_is_not_needed_is_told_with_its_pack(tmp_path: Path) -> None:
+    """A list of law that names a rule of a pack which lies beside this one, and is not needed, is told whose it is."""
+    listed = "law:\n  - instrument: act\n    provisions: [{at: '1', covered_by: [b.tell-people]}]\n"
+    texts = "instruments:\n  - {id: act, title: A, citation: A, issuer: A, kind: statute, version: '2026', archived: no, why: x}\n"
+    files = pack("a") | pack("b") | {"a/law.yaml": listed, "a/instruments.yaml": texts}
+    for name, text in (files | {"b/rules/tell.yaml": "rules:\n  - id: b.tell-people\n"}).items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    with pytest.raises(Refused) as refused:
+        load_rulebook([tmp_path], ["a"])
+
+    (problem,) = refused.value.problems
+    assert problem.says == "there is no rule `b.tell-people`"
+    assert problem.help == ("the pack `b` has it: name that pack in `needs` of pack.yaml",)
 
 
 def test_names_of_needed_packs_may_be_used(load: Callable[[Mapping[str, str]], Rulebook]) -> None:

@@ -15,6 +15,7 @@ from compliance.packs.law import Severity, Standing
 from compliance.packs.load import load_rulebook
 from compliance.packs.model import Rulebook
 from compliance.packs.overlay import Change, Overlay, check_overlay
+from compliance.packs.overlay_ends import find_odd_ends
 from compliance.sources.problem import Problem, Problems
 from packs.toy import PACK
 
@@ -209,3 +210,50 @@ def test_refused_overlay_ends_with_3(tmp_path: Path) -> None:
     ran = run("check", bundled("examples") / "social-app-assistant.yaml", "--overlay", "mine.yaml", folder=tmp_path)
     assert ran.code == 3
     assert "mine.yaml:5:" in ran.err
+
+
+def test_a_rule_of_a_pack_that_over_does_not_name_is_told_at_the_change(load: Load, toy: dict[str, str]) -> None:
+    """Though a pack that it names needs that pack: else nobody would see that another version was read."""
+    above = {"above/pack.yaml": 'pack: above\ntitle: A\nversion: "1.0"\nneeds: {toy: ">=0.1"}\n'}
+    changes = f"  - {{rule: {RULE}, severity: critical, because: x}}\n"
+
+    (problem,) = read(load(toy | above), overlay_text(changes, over='{above: ">=1"}'))[1]
+
+    assert (problem.id, str(problem.at)) == ("name-out-of-reach", "o.yaml:5:12")
+    assert problem.help == ('add it to `over`, with the versions that you have read, as in `toy: ">=0.2.0"`',)
+
+
+@pytest.mark.parametrize(
+    ("change", "until", "id", "at"),
+    [
+        (WAIVE, "2026-11-21", "no-change", 5),
+        (LOWER, "2026-11-21", "no-change", 5),
+        (WAIVE, "2029-11-23", "unapproved-change", 5),
+        (LOWER, "2062-12-31", "unapproved-change", 5),
+        (WAIVE, "2026-11-22", "", 0),
+        (WAIVE, "2029-11-22", "", 0),
+    ],
+)
+def test_ends_that_are_past_or_far_away(
+    load: Load, toy: dict[str, str], change: str, until: str, id: str, at: int
+) -> None:
+    """Each is a warning where the day stands."""
+    overlay = right(load(toy), overlay_text(change.replace("2026-12-31", until)))
+    warnings = Problems()
+
+    find_odd_ends(overlay, DAY, warnings)
+
+    assert [(one.id, one.level, one.at.line if one.at else 0) for one in warnings.found] == [
+        (id, "warning", at) for _ in range(bool(id))
+    ]
+
+
+def test_what_has_ended_is_not_counted(tmp_path: Path) -> None:
+    """`overlay check` tells it where it stands, and counts what is in effect."""
+    changes = "  - {rule: fda.mdr-procedures, waived: {until: 2025-12-31}, approved_by: The CCO, because: Soon}\n"
+    (tmp_path / "mine.yaml").write_text(overlay_text(changes, over='{us-fda: ">=0"}'), encoding="utf-8")
+
+    ran = run("overlay", "check", "mine.yaml", "--as-of", "2026-11-22", folder=tmp_path)
+
+    assert (ran.code, ran.out) == (0, "st-mary 2026.1: no errors (0 raised, 0 lowered, 0 waived, 0 duties added)\n")
+    assert "mine.yaml:5:48" in ran.err

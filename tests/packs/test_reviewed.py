@@ -249,9 +249,10 @@ def test_other_layout_of_all_files_is_nothing(tmp_path: Path) -> None:
     for path in was.rglob("*.yaml"):
         data = yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506 - every scalar stays text
         if sorted_keys_mean_the_same(path):
-            text = yaml.dump(data, Dumper=yaml.CSafeDumper, default_style='"', width=60, indent=4, sort_keys=True)
+            style = {"default_style": '"', "width": 60, "indent": 4, "sort_keys": True}
         else:
-            text = yaml.dump(data, Dumper=yaml.CSafeDumper, default_style="'", width=999, sort_keys=False)
+            style = {"default_style": "'", "width": 999, "sort_keys": False}
+        text = yaml.dump(data, Dumper=yaml.CSafeDumper, allow_unicode=True, **style)
         other = tmp_path / "other" / path.relative_to(was)
         other.parent.mkdir(parents=True, exist_ok=True)
         other.write_text(text, encoding="utf-8")

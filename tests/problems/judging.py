@@ -11,6 +11,7 @@ from compliance.answers.read import check_text
 from compliance.assessment.assess import assess
 from compliance.authoring.check.amounts_in_texts import find_amounts_not_in_texts
 from compliance.authoring.check.answers_not_asked import find_answers_not_asked
+from compliance.authoring.check.as_written import find_slips_as_written
 from compliance.authoring.check.cited_not_listed import find_cited_not_listed
 from compliance.authoring.check.curly_quotes import find_curly_quotes
 from compliance.authoring.check.days_in_quotes import find_days_not_in_quotes
@@ -92,6 +93,7 @@ def judge_pack(folder: Path, files: dict[str, bytes]) -> Told:
     find_still_to_fill_in(rules / "demo", problems)
     find_split_sentences(rules / "demo", problems)
     find_curly_quotes(rules / "demo", problems)
+    find_slips_as_written(rules / "demo", problems)
     find_days_not_in_quotes(loaded.rulebook, "demo", problems)
     find_limits_not_in_quotes(loaded.rulebook, "demo", problems)
     find_penalty_missing(loaded.rulebook, "demo", problems)

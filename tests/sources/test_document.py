@@ -231,12 +231,76 @@ def test_data_is_returned_where_problems_leave_some(reader: str) -> None:
     assert problems.found[0].notes == ((Place("a.yaml", 1, 1, 1), "first written here"),)
 
 
-def test_an_unclosed_quote_is_suspected_where_it_ends_elsewhere(reader: str) -> None:
-    """If a quote swallowed lines up to the next one, the lines it stands on are named."""
+def test_an_unclosed_quote_is_told_where_it_begins(reader: str) -> None:
+    """If a quote swallowed lines up to the next one, it is told where it begins, and where it ends."""
     _, problems = read("a: 'b\nc: d\ne: f'g h\n")
+    (problem,) = problems.found
+    assert problem.says == "the quote that begins here ends only in line 3, column 5"
+    assert problem.at == Place("a.yaml", 1, 4, 1)
+    assert problem.notes[0][0] == Place("a.yaml", 3, 5, 1)
+
+
+def test_an_unclosed_quote_is_suspected_where_another_line_is_told(reader: str) -> None:
+    """If the text before a mistake is a quote of several lines, these lines are named."""
+    _, problems = read("a: 'b\n  c'\n d: e\n")
     assert [note[1] for note in problems.found[0].notes] == [
-        "the text before this is in quotes from line 1 to line 3: should it end earlier?"
+        "the text before this is in quotes from line 1 to line 2: should it end earlier?"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "data", "noted"),
+    [
+        ("<<<<<<< HEAD\na: b\n=======\na: c\n>>>>>>> other\nd: e\n", 1, {"a": "b", "d": "e"}, [3, 5]),
+        ("a: b\n<<<<<<< HEAD\nd: e\n||||||| c\n=======\nd: f\n>>>>>>> x", 2, {"a": "b", "d": "e"}, [4, 5, 7]),
+        ("a: b\n<<<<<<< HEAD\nd: e\n", 2, {"a": "b", "d": "e"}, []),
+        ("<<<<<<< HEAD\na: b\n=======\nd: e\n", 1, {"a": "b", "d": "e"}, [3]),
+        ("a: b\n>>>>>>> other\r\nd: e\n", 2, {"a": "b", "d": "e"}, []),
+    ],
+)
+def test_two_versions_that_were_put_together_are_told(
+    reader: str, text: str, line: int, data: dict[str, str], noted: list[int]
+) -> None:
+    """Marks of a merge are told at the first of them, and the rest is read with the first version alone."""
+    found, problems = read(text)
+    assert found is not None
+    assert found.data == data
+    (problem,) = problems.found
+    assert problem.at is not None
+    assert (problem.id, problem.at.line, problem.at.column) == ("broken-yaml", line, 1)
+    assert [at.line for at, _ in problem.notes if at is not None] == noted
+    assert found.place("d").line == text.partition("d: e")[0].count("\n") + 1
+
+
+def test_a_line_of_signs_in_a_text_is_no_mark(reader: str) -> None:
+    """A row of signs means nothing where no other mark of a merge stands, and within a line it never does."""
+    assert told("a: 'b\n=======\nc'\nd: e <<<<<<< f >>>>>>>\n") == []
+
+
+@pytest.mark.parametrize("before", ["", "  - {id: a}\n"])
+@pytest.mark.parametrize("item", ["-{id: b, c: d}", '-{id: "b", c: "d, e"}', "-{id: b: c}"])
+def test_a_blank_that_is_missing_after_a_dash_is_told(reader: str, before: str, item: str) -> None:
+    """An item of a list that begins with `-{` lacks a blank, whatever YAML makes of it."""
+    _, problems = read(f"list:\n{before}  {item}\n")
+    assert problems.found[0].says == "a blank is missing after this `-`"
+    assert problems.found[0].at == Place("a.yaml", 2 + bool(before), 3, 1)
+
+
+def test_what_is_read_otherwise_in_double_quotes_is_told_in_files_of_rules(reader: str) -> None:
+    """Without escapes, a backslash in double quotes stands only before itself and a quote; in other texts it may stand."""
+    text = 'a: "S:\\Legal\\notes"\nb: "c\\\\d \\"e\\""\nf: \'g\\h\'\n"i\\tj": k\\l\nm: "n \\\n  \\ o"\np: "\\u2019"\n'
+    problems = Problems()
+    found = read_document("a.yaml", text.encode(), problems, escapes=False)
+    assert found is not None
+    assert [(one.says.split("`")[1], one.at) for one in problems.found] == [
+        ("\\L", Place("a.yaml", 1, 7, 2)),
+        ("\\n", Place("a.yaml", 1, 13, 2)),
+        ("\\t", Place("a.yaml", 4, 3, 2)),
+        ("\\u", Place("a.yaml", 7, 5, 2)),
+    ]
+    assert all("single quotes" in one.help[0] for one in problems.found)
+    assert problems.found[-1].help[1] == "if you mean that character, write it as it is"
+    assert told(text) == []
 
 
 def test_a_blank_that_is_none_is_suspected(reader: str) -> None:

@@ -22,6 +22,9 @@ _TOKEN = re.compile(rf"\d{{1,3}}(?:[{_BETWEEN_DIGITS}]\d{{2,3}})+(?!\d)|\d+(?:\.
 _GAP = re.compile(r"[\s-]*")
 _MONEY_BEFORE = re.compile(r"(?:[$€£₹]|\b(?:eur|usd|inr|rs\.?))\s*$", re.IGNORECASE)
 _MONEY_AFTER = re.compile(r"\s*(?:rupees|euros?|dollars|eur|usd|inr)\b", re.IGNORECASE)
+_TERM_AFTER = re.compile(
+    r"(?:\s+(?:and|or|to)(?: up to| not more than)?\s+[\w-]+)?[\s-]+(year|month)s?\b", re.IGNORECASE
+)
 _SHARE = re.compile(r"(\d+(?:\.\d+)?)\s*(?:%|per\s*cent\b)", re.IGNORECASE)
 
 
@@ -30,6 +33,14 @@ def money_in(text: str) -> Iterator[tuple[int, str]]:
     for value, start, end in _numbers(text):
         if _MONEY_BEFORE.search(text, max(0, start - 8), start) or _MONEY_AFTER.match(text, end):
             yield value, text[start:end]
+
+
+def terms_in(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each term of months or years that a text names, with its words; of `three to five years` both."""
+    for value, start, end in _numbers(text):
+        unit = _TERM_AFTER.match(text, end)
+        if unit:
+            yield value, f"{text[start:end]} {unit[1].lower()}{'s' if value != 1 else ''}"
 
 
 def numbers_in(text: str) -> Iterator[int]:

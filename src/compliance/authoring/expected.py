@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from compliance.answers.entry import Entry
 from compliance.answers.model import Facts
@@ -37,6 +37,7 @@ def read_expected(entry: Entry, rulebook: Rulebook, facts: Facts, problems: Prob
     that decides beside it. `gap (coming)` expects a status too, `gap (good_practice)` the standing by which it counts,
     `gap (coming, statute)` both.
     """
+    plurals = {subject.id: subject.plural for subject in rulebook.subjects.values()}
     for name, value in entry.items():
         rule = rulebook.rules.get(name)
         classification = rulebook.classifications.get(name)
@@ -53,7 +54,7 @@ def read_expected(entry: Entry, rulebook: Rulebook, facts: Facts, problems: Prob
             continue
         lines = value["line"]
         for_all = "" if classification is None or lines.is_mapping else _line(lines, None, classification, problems)
-        for subjects, part in _by_subject(value, each, classification is not None, facts, problems):
+        for subjects, part in _by_subject(value, each, classification is not None, facts, plurals, problems):
             if not (part.has("one_of") or (classification is not None and part.has("is"))) and tell_if_misshaped(
                 part, subjects[0], _words_for(classification), "outcome" if classification else "verdict", problems
             ):
@@ -81,7 +82,7 @@ def _near(name: str, value: Entry, rulebook: Rulebook) -> str:
 
 
 def _by_subject(
-    value: Entry, each: str | None, has_lines: bool, facts: Facts, problems: Problems
+    value: Entry, each: str | None, has_lines: bool, facts: Facts, plurals: Mapping[str, str], problems: Problems
 ) -> Iterator[tuple[tuple[str | None, ...], Entry]]:
     plain = not value.is_mapping or value.has("one_of") or value.has("is")
     if each is None:
@@ -96,7 +97,9 @@ def _by_subject(
             _tell_lines_of_others(part, value, problems)
             continue
         if id not in listed and id != MORE:
-            problems.add("unknown-subject", f"this case lists no {each} `{id}`", part.key_at, did_you_mean(id, listed))
+            says, plural = f"this case lists no {each} `{id}`", plurals.get(each, each)
+            lists = f"of {plural} it lists {', '.join(f'`{one}`' for one in listed) or 'none'}"
+            problems.add("unknown-subject", says, part.key_at, did_you_mean(id, listed), lists)
             continue
         yield (id,), part
 

@@ -170,7 +170,7 @@ class Killing:
         differs = False
         for conditions, apart in _lines_apart(rule.in_force, became.in_force, days):
             for world_day in self._days(mutant, changed):
-                for around in ([rule.applies_when], []):
+                for around in ([], [rule.applies_when]):
                     answers = self._world(world_day).find([*around, *conditions], rule.each)
                     if answers is None:
                         continue

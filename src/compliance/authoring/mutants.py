@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
 from datetime import timedelta
 
 from compliance.authoring.mutate_condition import mutate_condition
 from compliance.conditions.meaning import Condition
-from compliance.packs.model import Classification, Duty, Force, Line, Rule, Rulebook, Term
+from compliance.packs.model import Classification, Duty, Force, Line, Question, Rule, Rulebook, Term
 from compliance.sources.place import Place
 from compliance.sources.values import dataclass
 
@@ -42,6 +42,7 @@ class Mutant:
 
 def make_mutants(rulebook: Rulebook, pack: str) -> Iterator[Mutant]:
     """Yield every mutant of a pack's terms, classifications and rules."""
+    days = _days_within_reach(rulebook, pack)
     for term in rulebook.terms.values():
         if term.pack == pack:
             for says, changed in mutate_condition(term.means):
@@ -52,7 +53,7 @@ def make_mutants(rulebook: Rulebook, pack: str) -> Iterator[Mutant]:
             yield from _of_classification(classification)
     for rule in rulebook.rules.values():
         if rule.pack == pack:
-            yield from _of_rule(rule)
+            yield from _of_rule(rule, days)
 
 
 def _of_classification(one: Classification) -> Iterator[Mutant]:
@@ -92,7 +93,18 @@ def _of_line(line: Line, one: Classification) -> Iterator[tuple[str, str, Line]]
         yield "in_force", says, replace(line, in_force=forces)
 
 
-def _of_rule(rule: Rule) -> Iterator[Mutant]:
+def _days_within_reach(rulebook: Rulebook, pack: str) -> tuple[Question, ...]:
+    """Return the questions for a date that a pack may name: its own, and those of the packs that it needs."""
+    reach, waiting = {pack}, [pack]
+    while waiting:
+        about = rulebook.packs.get(waiting.pop())
+        new = [need for need in (about.needs if about is not None else ()) if need not in reach]
+        reach.update(new)
+        waiting += new
+    return tuple(one for one in rulebook.questions.values() if one.kind.name == "date" and one.pack in reach)
+
+
+def _of_rule(rule: Rule, days: Sequence[Question]) -> Iterator[Mutant]:
     for says, changed in mutate_condition(rule.applies_when):
         became_rule = replace(rule, applies_when=changed)
         conditions = (rule.applies_when, changed)
@@ -105,14 +117,14 @@ def _of_rule(rule: Rule) -> Iterator[Mutant]:
             left = (*duties[:i], *duties[i + 1 :])
             says = "dropped the duty"
             yield Mutant("rule", rule.id, f"duty {duty.id}", says, replace(rule, duties=left), duty.place or rule.place)
-        for part, says, became in _of_duty(duty):
+        for part, says, became in _of_duty(duty, days):
             changed_rule = replace(rule, duties=(*duties[:i], became, *duties[i + 1 :]))
             place = duty.place or rule.place
             both = (duty.met_when, became.met_when) if part == "met_when" else None
             yield Mutant("rule", rule.id, f"duty {duty.id}, {part}", says, changed_rule, place, both)
 
 
-def _of_duty(duty: Duty) -> Iterator[tuple[str, str, Duty]]:
+def _of_duty(duty: Duty, days: Sequence[Question]) -> Iterator[tuple[str, str, Duty]]:
     for says, changed in mutate_condition(duty.met_when):
         yield "met_when", says, replace(duty, met_when=changed)
     if duty.when is not None:
@@ -123,6 +135,10 @@ def _of_duty(duty: Duty) -> Iterator[tuple[str, str, Duty]]:
         yield "due", "dropped it", replace(duty, due=None)
         for number in (duty.due.number - 1, duty.due.number + 1):
             yield "due", f"made {duty.due.number} {number}", replace(duty, due=replace(duty.due, number=number))
+        for day in days:
+            if day.each == duty.due.each and day.id != duty.due.question:
+                says = f"counted from `{day.id}`, not from `{duty.due.question}`"
+                yield "due", says, replace(duty, due=replace(duty.due, question=day.id))
 
 
 def _of_forces(forces: tuple[Force, ...]) -> Iterator[tuple[str, tuple[Force, ...]]]:

@@ -13,6 +13,10 @@ _GROUP = re.compile(r"\d{3}(?!\d)")
 _ENDS_IN_GROUP = re.compile(r"(?:^|[^\d])\d{1,3}$")
 _LONGEST_NUMBER = 24
 _NOT_BEFORE = re.compile(r"(?:\w+ )?\b(?:not|never|cannot|nor|neither|no)\s+$", re.IGNORECASE)
+_WITHOUT_BEFORE = re.compile(
+    r"\b(?P<no>without(?: (?:the|an?|any))?|(?:in|under|at) no (?:case|event|circumstances?|time|way))\s+$",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"(?P<ends>(?:[.;:!?][\"')\]]*|\A)\s+(?:and |or |but )?)(?:\(\w{1,5}\)\s*)*|(?:\(\w{1,5}\)\s*)+")
 _NO = re.compile(
     r"(?P<no>(?:No|no)\b(?!\.| later| earlier| sooner| longer| fewer| less| more| matter| doubt)"
@@ -56,6 +60,13 @@ def turned_round(span: Span, text: str) -> str:
     before = _NOT_BEFORE.search(text[max(0, start - _LONGEST_NUMBER) : start])
     after = _NOT_AFTER.match(text, end)
     return (before or after or [""])[0].strip()
+
+
+def left_out_without(span: Span, text: str) -> Span | None:
+    """Return where `without` or `in no case` stands right before a place; None if neither does."""
+    before = max(0, span[0] - _LONGEST_NUMBER)
+    found = _WITHOUT_BEFORE.search(text[before : span[0]])
+    return (before + found.start("no"), before + found.end("no")) if found is not None else None
 
 
 def left_out_no(span: Span, text: str) -> Span | None:

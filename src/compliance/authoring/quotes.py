@@ -6,27 +6,27 @@ word divided at the end of a line is whole; page numbers and running heads betwe
 
 from __future__ import annotations
 
-import hashlib
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import field
 from itertools import islice
 from pathlib import Path
 from typing import assert_never
 
+from compliance.authoring.archive import Archive
 from compliance.authoring.pinpoint import NOT_FOUND, Judged, Stands, has_provision, judge_pinpoint, spans_under
 from compliance.authoring.pinpoint_heading import has_below_heading
-from compliance.authoring.pinpoint_text import Reading, normal, read_archived
+from compliance.authoring.pinpoint_text import Reading, normal
 from compliance.authoring.pinpoint_too_deep import ends_above
 from compliance.authoring.quote_advice import advise_on_quote, cut_words
-from compliance.authoring.quote_match import Span, left_out_no, turned_round, whole_places
-from compliance.authoring.read_source import read_source
+from compliance.authoring.quote_match import Span, left_out_no, left_out_without, turned_round, whole_places
 from compliance.packs.model import Citation, Instrument, Rulebook
-from compliance.sources.problem import Problems
+from compliance.sources.problem import Problem, Problems
 from compliance.sources.values import dataclass
 
 __all__ = ["NotChecked", "QuoteCheck", "check_quotes", "normal"]
 
 _MOST = 10_000
+_MANY, _MOST_OF_ALL = 10, 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +59,12 @@ def check_quotes(rulebook: Rulebook, packs: frozenset[str], sources: Path, probl
     The SHA-256 of a text, where an instrument gives one, must be that of the file. A quote that stands under another
     provision than its pinpoint names is a problem; a pinpoint that cannot be checked is counted, never passed over.
     """
-    archive = _Archive(rulebook, sources, problems)
+    archive = Archive(rulebook, sources, problems)
     not_checked: list[NotChecked] = []
     compared = under = not_archived = not_quotable = 0
+    quoted: Counter[str] = Counter()
+    missed: Counter[str] = Counter()
+    first = len(problems.found)
     years = {cite: str(named.on.year) for named in rulebook.dates.values() for cite in named.cite}
     for citation in citations_of(rulebook, packs):
         instrument = rulebook.instruments[citation.instrument]
@@ -78,8 +81,10 @@ def check_quotes(rulebook: Rulebook, packs: frozenset[str], sources: Path, probl
         if text is None:
             continue
         compared += 1
+        quoted[instrument.id] += 1
         found = _compare(citation, text, archive)
         if found is None:
+            missed[instrument.id] += 1
             continue
         reading, occurrences = found
         _tell_if_turned_round(citation, reading, occurrences, problems)
@@ -100,52 +105,16 @@ def check_quotes(rulebook: Rulebook, packs: frozenset[str], sources: Path, probl
                 _add_elsewhere(citation, judged, problems)
             case _:
                 assert_never(judged.stands)
+    problems.found[first:first] = [
+        _other_law(rulebook.instruments[id], times, quoted[id])
+        for id, times in missed.items()
+        if times >= _MANY and times >= _MOST_OF_ALL * quoted[id]
+    ]
     return QuoteCheck(compared, not_archived, not_quotable, under, tuple(not_checked), tuple(archive.unpinned.values()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Archive:
-    """The archived texts, each read when it is first asked for."""
-
-    rulebook: Rulebook
-    sources: Path
-    problems: Problems
-    texts: dict[str, tuple[Reading, Reading] | None] = field(default_factory=dict)
-    unpinned: dict[str, tuple[Instrument, str]] = field(default_factory=dict)
-
-    def text(self, instrument: Instrument) -> tuple[Reading, Reading] | None:
-        """Return both readings of an instrument's text; None if it is not there."""
-        assert instrument.file is not None
-        if instrument.file not in self.texts:
-            data = read_source(instrument, self.sources, self.problems)
-            self.texts[instrument.file] = read_archived(data) if data is not None else None
-            if data is not None and instrument.sha256:
-                self._compare_digest(instrument, data)
-            elif data is not None:
-                self.unpinned[instrument.id] = (instrument, hashlib.sha256(data).hexdigest())
-        return self.texts[instrument.file]
-
-    def _compare_digest(self, instrument: Instrument, data: bytes) -> None:
-        digest = hashlib.sha256(data).hexdigest()
-        if digest != instrument.sha256:
-            self.problems.add(
-                "wrong-digest",
-                f"the archived text of `{instrument.id}` is not the one that was quoted",
-                instrument.sha256_place or instrument.place,
-                "compare the quotes with the new text, then write its SHA-256 into instruments.yaml",
-                f"it is {digest}",
-            )
-
-    def others(self, citation: Citation) -> dict[str, tuple[Reading, Reading]]:
-        """Return the texts of the other instruments of the pack that cites, as far as they can be read."""
-        pack = citation.place.file.partition("/")[0] if citation.place is not None else ""
-        archive = _Archive(self.rulebook, self.sources, Problems(), self.texts)
-        of_pack = [one for one in self.rulebook.instruments.values() if one.pack == pack and one.file is not None]
-        return {one.id: text for one in of_pack if (text := archive.text(one)) is not None}
-
-
 def _compare(
-    citation: Citation, text: tuple[Reading, Reading], archive: _Archive
+    citation: Citation, text: tuple[Reading, Reading], archive: Archive
 ) -> tuple[Reading, list[list[Span]]] | None:
     """Return the reading that has a quote, and where each fragment stands in it; None if none has."""
     at = [0, 0]
@@ -161,6 +130,16 @@ def _compare(
     places = [[list(islice(whole_places(one, reading.plain), _MOST)) for one in fragments] for reading in text]
     best = max(range(len(text)), key=lambda i: sum(bool(spans) for spans in places[i]))
     return text[best], places[best]
+
+
+def _other_law(instrument: Instrument, times: int, of: int) -> Problem:
+    """Return the problem that stands before the quotes of an instrument if its text has next to none of them."""
+    return Problem(
+        "wrong-quote",
+        f"`{instrument.file}` has not the words of {times} of {of} quotes of `{instrument.id}`: it seems to be another law",
+        instrument.file_place or instrument.place,
+        ("look whether `file` is the right one before you look at the quotes",),
+    )
 
 
 def _tell_if_turned_round(
@@ -179,20 +158,26 @@ def _tell_if_turned_round(
             return
     taken = [span for spans in occurrences for span in spans]
     for fragment, spans in zip(citation.quote, occurrences, strict=True):
-        left_out = [left_out_no(span, reading.plain) for span in spans]
-        if spans and all(no is not None and not any(start <= no[0] < end for start, end in taken) for no in left_out):
-            start, end = left_out[0] or (0, 0)
-            no = reading.plain[start:end]
-            problems.add(
-                "quote-without-not",
-                f"`{citation.instrument}` begins the sentence of these words with `{no}`: {fragment!r}",
-                citation.place,
-                f"begin the quote with `{no}`, or make it a fragment of its own, because without it the law says the opposite",
-            )
-            return
+        for find, where in (
+            (left_out_without, "has `{}` right before these words"),
+            (left_out_no, "begins the sentence of these words with `{}`"),
+        ):
+            left_out = [find(span, reading.plain) for span in spans]
+            if spans and all(
+                no is not None and not any(start <= no[0] < end for start, end in taken) for no in left_out
+            ):
+                start, end = left_out[0] or (0, 0)
+                no = reading.plain[start:end]
+                problems.add(
+                    "quote-without-not",
+                    f"`{citation.instrument}` {where.format(no)}: {fragment!r}",
+                    citation.place,
+                    f"begin the quote with `{no}`, or make it a fragment of its own, because without it the law says the opposite",
+                )
+                return
 
 
-def _add_not_there(citation: Citation, fragment: str, text: tuple[Reading, Reading], archive: _Archive) -> None:
+def _add_not_there(citation: Citation, fragment: str, text: tuple[Reading, Reading], archive: Archive) -> None:
     wanted = normal(fragment)
     law = citation.instrument
     if any(next(whole_places(wanted, reading.plain), None) is not None for reading in text):
@@ -209,7 +194,7 @@ def _add_not_there(citation: Citation, fragment: str, text: tuple[Reading, Readi
     archive.problems.add("wrong-quote", says, citation.place, *advice)
 
 
-def _add_out_of_order(citation: Citation, says: str, archive: _Archive) -> None:
+def _add_out_of_order(citation: Citation, says: str, archive: Archive) -> None:
     advice = (
         "write the fragments in the order in which the provision has them, and quote what stands elsewhere by itself"
     )

@@ -31,13 +31,25 @@ _FROM_KEYS = ("in", "at", "outcome", "example")
 
 def read_cases(folder: Path, rulebook: Rulebook, day: date, problems: Problems) -> tuple[Case, ...]:
     """Return the cases in `folder`/cases; `day` is judged where a case names none. What is wrong goes to `problems`."""
+    return cases_and_unread(folder, rulebook, day, problems)[0]
+
+
+def cases_and_unread(
+    folder: Path, rulebook: Rulebook, day: date, problems: Problems
+) -> tuple[tuple[Case, ...], tuple[str, ...]]:
+    """Return the cases in `folder`/cases, and in words what could not be read of them: so many cases, and which files."""
     reading = _Reading(folder.name, rulebook, day, problems)
     for path in sorted((folder / "cases").glob("*.yaml")):
-        document = read_document(f"{folder.name}/cases/{path.name}", path.read_bytes(), problems)
-        if document is not None:
+        document = read_document(f"{folder.name}/cases/{path.name}", path.read_bytes(), problems, escapes=False)
+        if document is None:
+            reading.files_unread.append(f"cases/{path.name}")
+        else:
             problems.sources[document.source.name] = document.source
             reading.collect(whole(document))
-    return tuple(reading.all_cases())
+    cases = tuple(reading.all_cases())
+    left = reading.unnamed + len(reading.cases) - len(cases)
+    unread = [f"{left} {'case' if left == 1 else 'cases'}"] if left else []
+    return cases, (*unread, *reading.files_unread)
 
 
 class _Reading:
@@ -52,6 +64,10 @@ class _Reading:
         self.inherited: dict[tuple[int, str], tuple[Answer, Answer]] = {}
         self.said: dict[str, Gathered | None] = {}
         self.cases: list[Entry] = []
+        self.unnamed = 0
+        self.files_unread: list[str] = []
+        self.misread: dict[int, Entry] = {}
+        self.stands_on_nothing = False
 
     def collect(self, file: Entry) -> None:
         """Take in the `given` and the cases of one file."""
@@ -63,6 +79,7 @@ class _Reading:
             self.keys(entry, (*_CASE_KEYS, *self.plurals), "a case")
             if not entry["case"].text:
                 self.problems.add("missing-key", "this case has no name", entry.at, "say in `case:` what it tries")
+                self.unnamed += 1
                 continue
             self.name(entry["case"].text, entry)
             self.cases.append(entry)
@@ -103,10 +120,17 @@ class _Reading:
                     value.key_at,
                     did_you_mean(key, known) or f"it may have {', '.join(known)}",
                 )
+                self.misread[id(entry)] = entry
 
     def case(self, entry: Entry) -> Case | None:
         """Make one case; None if something in it is wrong."""
         before = self.problems.errors
+        told_before = {id(problem) for problem in before}
+        self.stands_on_nothing = False
+        for _ in self.bases(entry, []):
+            pass
+        if self.stands_on_nothing:  # whatever else were told of it would only come of that
+            return None
         facts = self.said_by(entry).facts
         day = self.read_day(entry["as_of"])
         expected = tuple(read_expected(entry["expect"], self.rulebook, facts, self.problems))
@@ -128,7 +152,8 @@ class _Reading:
             entry["confirm"].text,
             entry["case"].at,
         )
-        return case if all(problem in before for problem in self.problems.errors) else None
+        is_right = all(id(problem) in told_before for problem in self.problems.errors)
+        return case if is_right and id(entry) not in self.misread else None
 
     def said_by(self, entry: Entry) -> Gathered:
         """Return what the answers of a case (or of a `given`) come to, with those of all that it is like."""
@@ -163,17 +188,23 @@ class _Reading:
         if not name:
             return
         if name in names:
+            self.stands_on_nothing = True
             self.problems.add(
                 "circle", f"{quote(name)} is like itself in the end", entry["like"].at, "break the circle"
             )
             return
         base = self.known.get(name)
         if base is None:
+            self.stands_on_nothing = True
+            if self.files_unread:  # it may stand there
+                return
             advice = did_you_mean(name, self.known) or "name a `given`, or another case of this pack"
             self.problems.add(
                 "unknown-case", f"there is no `given` or case called {quote(name)}", entry["like"].at, advice
             )
             return
+        if id(base) in self.misread:
+            self.stands_on_nothing = True
         yield from self.bases(base, [*names, name])
         yield base
 

@@ -37,7 +37,7 @@ class ReviewedPlaces:
             if shared is not None:
                 return shared
             if route[0] == "section":
-                return document.key_place("section")
+                return document.key_place(str(route[-1]))
             if route[0] == "ask" and one.thing.row_of:
                 route = ("rows", one.id.rpartition(".")[2])
         found, whole = _follow(document.data, (*own, *_as_written(document, own, route)))
@@ -45,6 +45,17 @@ class ReviewedPlaces:
             return document.key_place(*found) if len(found) > len(own) else at
         inner = _data(document, found)
         return document.place(*found, "id") if isinstance(inner, dict) and "id" in inner else document.key_place(*found)
+
+    def words_of(self, one: LookedBack, change: Change) -> str:
+        """Return the text of a changed part as its author wrote it; nothing if it is not a text."""
+        at = own_place(one.thing)
+        document = self._read(at.file.partition("/")[2]) if at is not None else None
+        if document is None:
+            return ""
+        own = _whose(one)
+        found, whole = _follow(document.data, (*own, *_as_written(document, own, change.route)))
+        words = _data(document, found) if whole else None
+        return words if isinstance(words, str) else ""
 
     def _in_option_set(self, document: Document, own: Route, route: Route) -> Place | None:
         """Return the place of an option or a group that a question has from a set; None if it is its own."""

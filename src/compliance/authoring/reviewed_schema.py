@@ -14,6 +14,7 @@ _WORDS = {
     "classifications": "Classifications by their ids.",
     "terms": "Terms by their ids.",
     "questions": "Questions by their ids.",
+    "subjects": "Subjects, the kinds of things that are judged one by one, by their ids.",
     "dates": "Days of law by their names.",
     "penalties": "Penalties by their names.",
     "instruments": "Texts of law by their ids.",

@@ -13,6 +13,7 @@ CALLED: dict[ReviewedKind, str] = {
     "classifications": "classification",
     "terms": "term",
     "questions": "question",
+    "subjects": "subject",
     "dates": "day",
     "penalties": "penalty",
     "instruments": "instrument",
@@ -68,6 +69,8 @@ def part_words(change: Change, of: str = "") -> str:
     elif keys == ["cases"]:
         if change.how != "moved" and (steps != keys or change.how == "gone"):
             owners.insert(0, "a case")
+    elif keys == ["section", "intro"]:
+        owners.insert(0, "`section` or `intro`")
     elif keys:
         owners.insert(0, f"`{'.'.join(keys)}`")
     return " of ".join(owners)

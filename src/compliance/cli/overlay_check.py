@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from compliance.cli.console import show_warnings
 from compliance.cli.inputs import open_rulebook, with_day, with_rules
 from compliance.cli.judged_by import today
 
@@ -18,18 +19,20 @@ from compliance.cli.judged_by import today
 def check(files: tuple[Path, ...], as_of: date | None, roots: tuple[Path, ...]) -> None:
     """Check overlay files: every rule exists, and whatever makes law weaker is approved, has a reason and an end.
 
-    Changes that have ended are told; they no longer count.
+    Changes that have ended are told, and no longer count; so are those that end more than three years from now.
     """
     from compliance.cli.overlay_files import read_overlays
     from compliance.packs.amend import amend
+    from compliance.packs.overlay_ends import find_odd_ends
+    from compliance.sources.problem import Problems
 
     rulebook = open_rulebook(roots)
     day = as_of or today()
     for overlay in read_overlays(files, rulebook):
         amended = amend(rulebook, (overlay,), day)
-        made = [(rule.id, one) for rule in amended.rules.values() for one in rule.amended]
+        made = [one.what for rule in amended.rules.values() for one in rule.amended if not one.is_ended(day)]
         counts = ", ".join(
-            f"{sum(one.what == what for _, one in made)} {said}"
+            f"{sum(one == what for one in made)} {said}"
             for what, said in (
                 ("raised", "raised"),
                 ("lowered", "lowered"),
@@ -37,7 +40,7 @@ def check(files: tuple[Path, ...], as_of: date | None, roots: tuple[Path, ...]) 
                 ("duty", "duties added"),
             )
         )
-        click.echo(f"{overlay.id} {overlay.version}: no problems ({counts})")
-        for rule, one in made:
-            if one.is_ended(day):
-                click.echo(f"warning: {rule}: what was {one.what} until {one.until} has ended", err=True)
+        warnings = Problems()
+        find_odd_ends(overlay, day, warnings)
+        click.echo(f"{overlay.id} {overlay.version}: no {'errors' if warnings.found else 'problems'} ({counts})")
+        show_warnings(warnings.found, {})

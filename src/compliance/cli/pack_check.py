@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _FORMATS = ("text", "json", "github", "sarif", "junit")
 _STEPS = ("read", "quotes", "lint", "cases", "coverage", "law")
 _STEP = click.Choice(_STEPS)
+_NEEDS_UNREAD = "it needs a pack that could not be read"
 
 
 @click.command()
@@ -45,7 +46,12 @@ _STEP = click.Choice(_STEPS)
     help="What to print: text; JSON; notes that GitHub shows in a change; SARIF 2.1.0; or JUnit.",
 )
 @click.option("--strict", is_flag=True, help="End with exit code 1 if there is any warning.")
-@click.option("--all", "every", is_flag=True, help="Print every warning, also where many are alike (text).")
+@click.option(
+    "--all",
+    "every",
+    is_flag=True,
+    help="Print every warning, also where many are alike, and every failing case whole (text).",
+)
 @click.option(
     "--jobs", "-j", type=click.IntRange(1), default=os.cpu_count() or 1, show_default=True, help="Processes to use."
 )
@@ -82,6 +88,8 @@ def check(
     also tells what has changed since it was signed with `compliance pack review`, and what nobody has signed. `compliance
     pack mutate` tests the cases themselves.
 
+    Packs beside a pack that need it are read too: what can no longer be read there is told, and the last line names them.
+
     \b
     Exit codes, the same in every format:
       0   no error (warnings do not count without --strict)
@@ -96,12 +104,14 @@ def check(
     steps = [step for step in _STEPS if (not only or step in only) and step not in skip]
     if not steps:
         raise click.UsageError("no step is left: --skip leaves out all that --only names")
-    made, folders = _checked(packs, roots, steps, sources, jobs, anew, quiet or form != "text")
+    made, folders, beside = _checked(packs, roots, steps, sources, jobs, anew, quiet or form != "text")
     problems = [problem for step in made for problem in step.problems]
     errors = sum(problem.level == "error" for problem in problems)
     warnings = len(problems) - errors
     if form == "text":
         _print_text(made, folders, errors, warnings, perf_counter() - began, every, quiet)
+        if beside and not quiet:
+            click.echo(beside)
     else:
         _print(made, form, folders)
     if errors:
@@ -118,12 +128,17 @@ def _checked(
     jobs: int,
     anew: bool,
     quiet: bool,
-) -> tuple[tuple[CheckedStep, ...], Mapping[str, Path]]:
-    """Return what the steps found, and the folders of all packs; of packs that cannot be read, only what is wrong there."""
+) -> tuple[tuple[CheckedStep, ...], Mapping[str, Path], str]:
+    """Return what the steps found, the folders of all packs, and a line on packs that rest on those that were checked.
+
+    Of packs that cannot be read, only what is wrong there is returned.
+    """
     from compliance.authoring.problem_formats import CheckedStep
     from compliance.cli.pack_check_run import ToCheck, run_steps
+    from compliance.cli.packs_beside import look_beside, resting_line, with_taken
     from compliance.cli.printed import name_in_commands
     from compliance.cli.steps_remembered import StepMemory
+    from compliance.packs.beside import packs_that_need
     from compliance.sources.problem import Refused
 
     unread: list[CheckedStep] = []
@@ -140,22 +155,27 @@ def _checked(
             for step in steps
             if step != "read" and pack in folders
         ]
+        waiting = [pack for pack in packs_that_need(broken, folders) if pack in rest]
+        unread += [CheckedStep(pack, "read", left_out=_NEEDS_UNREAD) for pack in waiting]
+        rest = [pack for pack in rest if pack not in waiting]
         if rest:
             try:
                 named = _opened(tuple(rest), (*(folders[pack].parent for pack in rest), *roots))
             except Refused:
-                unread += [
-                    CheckedStep(pack, "read", left_out="it needs a pack that could not be read") for pack in rest
-                ]
+                unread += [CheckedStep(pack, "read", left_out=_NEEDS_UNREAD) for pack in rest]
     if named is None:
-        return tuple(unread), folders
-    called = {pack: name_in_commands(pack, folder, roots) for pack, folder in named.folders.items()}
+        return tuple(unread), folders, ""
+    called = {pack: name_in_commands(pack, folder, roots, packs) for pack, folder in named.folders.items()}
     to_check = ToCheck(named.rulebook, named.folders, today(), sources, called)
     kept_in = None if anew else cache_folder()
     memory = StepMemory(named.rulebook, named.every_folder, sources, [to_check.day, *called.items()], kept_in)
     with counting(quiet, "steps made") as count:
         made = run_steps(to_check, steps, memory, jobs, count)
-    return (*unread, *made), {**folders, **named.folders}
+    if "read" not in steps:
+        return (*unread, *made), {**folders, **named.folders}, ""
+    beside = look_beside(named.folders, {step.pack for step in unread}, named.rulebook.packs, roots, cache_folder())
+    made = (*unread, *with_taken(made, beside.taken), *beside.unread)
+    return made, {**folders, **named.folders, **beside.resting}, resting_line(beside, named.folders)
 
 
 def _opened(packs: tuple[str, ...], roots: tuple[Path, ...]) -> Named:

@@ -12,6 +12,7 @@ from compliance.sources.problem import Problem, Problems
 from compliance.sources.render import render_problems
 
 _MOST_ALIKE = 5
+_MOST_CASES = 10
 
 
 class PackSources(Mapping[str, Source]):
@@ -38,7 +39,10 @@ class PackSources(Mapping[str, Source]):
 
 
 def problems_text(steps: Sequence[CheckedStep], sources: Mapping[str, Source], every: bool) -> str:
-    """Return the problems of all steps; of warnings alike in one step a few, unless `every` one is wanted."""
+    """Return the problems of all steps; of warnings alike in one step a few, unless `every` one is wanted.
+
+    Of many cases that fail, the first ones are told whole, and of the others where they stand.
+    """
     shown: list[str] = []
     for step in steps:
         alike: dict[str, list[Problem]] = {}
@@ -46,11 +50,23 @@ def problems_text(steps: Sequence[CheckedStep], sources: Mapping[str, Source], e
             alike.setdefault(f"{problem.level} {problem.id}", []).append(problem)
         for problems in alike.values():
             few = problems if every or problems[0].level == "error" else problems[:_MOST_ALIKE]
+            if problems[0].id == "failing-case" and not every:
+                few = problems[:_MOST_CASES]
             shown.append(render_problems(few, sources))
             left = len(problems) - len(few)
-            if left:
+            if left and problems[0].level == "error":
+                shown.append(_cases_in_short(problems[_MOST_CASES:], step.pack))
+            elif left:
                 shown.append(f"... and {left} more warning[{problems[0].id}] in {step.pack}: --all prints them")
     return "".join(f"{text}\n\n" for text in shown)
+
+
+def _cases_in_short(failing: Sequence[Problem], pack: str) -> str:
+    """Return where cases that fail stand and what they are called, a line for each, and how many they are."""
+    lines = [f"  --> {one.at}  {', '.join(says for _, says in one.notes)}: {one.says}" for one in failing]
+    return "\n".join(
+        [f"... and {counted(len(failing), 'more failing case')} in {pack}: --all tells them whole", *lines]
+    )
 
 
 def summary_text(steps: Sequence[CheckedStep]) -> str:

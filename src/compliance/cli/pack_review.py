@@ -37,7 +37,7 @@ def review(
 ) -> None:
     """Sign that the rules of PACK were read against the law: by whom, and on which day.
 
-    Rules, classifications, terms, questions, days, penalties and texts of law are signed, and so are the lists of law.yaml
+    Rules, classifications, terms, questions, subjects, days, penalties and texts of law are signed, and so are the lists of law.yaml
     (`law/INSTRUMENT`), what pack.yaml says of the pack (`pack.yaml`) and the files of cases (`cases/FILE`): all of them as
     they are now, or those that --only names. `reviewed.yaml` in the pack's folder keeps it, with a short digest of each
     part. `compliance pack check` then warns of each part that is no longer as it was read, at its place, and of what nobody
@@ -63,6 +63,8 @@ def review(
         raise click.UsageError("--keep signs nothing: leave --by, --only and --list out")
     if not tell and not keep and not role:
         raise click.UsageError('say who has read it, as in --by "second reader", or ask with --list what is not signed')
+    if role.upper() == "ROLE":
+        raise click.UsageError('write who has read it in place of ROLE, as in --by "second reader"')
     if not role.isprintable():
         raise click.BadParameter("write the role in letters that can be printed", param_hint="--by")
     named = open_packs(packs, roots, fresh=True)

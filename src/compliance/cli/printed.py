@@ -21,8 +21,16 @@ def words_for_pack(pack: str | Path, roots: Sequence[Path] = ()) -> str:
     return shlex.join([str(pack), *_rules(roots)])
 
 
-def name_in_commands(pack: str, folder: Path, roots: Sequence[Path] = ()) -> str:
-    """Return how a command names a pack: by its folder where that is below this one, else by its name."""
+def name_in_commands(pack: str, folder: Path, roots: Sequence[Path] = (), given: Sequence[str] = ()) -> str:
+    """Return how a command names a pack: by its folder where that is below this one, else by its name.
+
+    A pack that was `given` by its folder is named as it was given.
+    """
+    for one in given:
+        if os.sep in one and Path(one).resolve() == folder.resolve():
+            return words_for_pack(one.rstrip(os.sep), roots)
+    if any(os.sep in one and Path(one).resolve() == folder.resolve().parent for one in given):
+        return words_for_pack(os.path.relpath(folder.resolve()), roots)
     beside = Path(os.path.relpath(folder.resolve()))
     return words_for_pack(pack if beside.parts[:1] == ("..",) else beside.as_posix(), roots)
 

@@ -50,9 +50,12 @@ class ConditionError(Exception):
     """One thing that is wrong with a condition.
 
     `start` and `end` are offsets in the text that was parsed; `says` and `help` are worded as a `Problem` words them.
+    `noted` is the name of a question to whose kind or unit a note points, and what the note says.
     """
 
-    def __init__(self, id: ErrorId, says: str, start: int, end: int, *help: str) -> None:
+    def __init__(
+        self, id: ErrorId, says: str, start: int, end: int, *help: str, noted: tuple[str, str] | None = None
+    ) -> None:
         """Keep what is wrong and where; empty advice is dropped."""
         super().__init__(says)
         self.id: ErrorId = id
@@ -60,6 +63,7 @@ class ConditionError(Exception):
         self.start = start
         self.end = end
         self.help: tuple[str, ...] = tuple(line for line in help if line)
+        self.noted: tuple[str, str] | None = noted
 
 
 def quoted(text: str) -> str:

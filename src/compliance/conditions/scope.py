@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from compliance.conditions.error import ConditionError, ErrorId, quoted
 from compliance.conditions.kinds import Kind, OutcomeNames, QuestionName, SubjectName, Vocabulary
+from compliance.conditions.near import nearest
 from compliance.conditions.syntax import Word
 from compliance.sources.values import dataclass
 
@@ -70,9 +71,9 @@ class Scope:
         found = words.questions.get(name) or words.classifications.get(name)
         return found.each if found else words.terms.get(name)
 
-    def refuse(self, id: ErrorId, says: str, at: Word, *help: str) -> None:
-        """Record an error about a word."""
-        self.errors.append(ConditionError(id, says, at.start, at.end, *help))
+    def refuse(self, id: ErrorId, says: str, at: Word, *help: str, noted: tuple[str, str] | None = None) -> None:
+        """Record an error about a word; `noted` is a question to point at, and what to say of it."""
+        self.errors.append(ConditionError(id, says, at.start, at.end, *help, noted=noted))
 
     def find(self, word: Word, *fitting: str) -> QuestionName | TermName | OutcomeNames | None:
         """Return what a name means; records `unknown-name` if it means nothing, `wrong-kind` if no statement is about it.
@@ -110,12 +111,12 @@ class Scope:
         return f"it is an outcome: write `{of[0]} is {name}`" if of else ""
 
     def near_to(self, name: str, sorts: Mapping[str, str], fitting: Iterable[str] = ()) -> str:
-        """Return advice with the nearest of some names: one of the pack itself if one is near, else one in its reach."""
+        """Return advice with the nearest of some names: a typing error first, then one of the pack itself, or in its reach."""
         if self.near is None:
-            return near_name(name, sorts, fitting)
+            return _typing_error(name, sorts) or near_name(name, sorts, fitting)
         own = {other: sort for other, sort in sorts.items() if other in self.near.own}
         reach = {other: sort for other, sort in sorts.items() if other in self.near.reach}
-        return near_name(name, own, fitting) or near_name(name, reach, fitting)
+        return _typing_error(name, own | reach) or near_name(name, own, fitting) or near_name(name, reach, fitting)
 
     def sorts(self) -> dict[str, str]:
         """Return every name with the sort of thing it names."""
@@ -142,6 +143,16 @@ def with_parents(kinds: Iterable[str], subjects: Mapping[str, SubjectName]) -> f
         if parent is not None:
             left.append(parent)
     return frozenset(found)
+
+
+def _typing_error(name: str, sorts: Mapping[str, str]) -> str:
+    """Return advice with the question whose name differs by a letter or two, in the area or after it; empty if none does."""
+    area, dot, last = name.rpartition(".")
+    named = [other.rpartition(".") for other in sorts if dot and "." in other]
+    near = nearest(last, [other for beside, _, other in named if beside == area])
+    where = area if near else nearest(area, [beside for beside, _, other in named if other == last])
+    near = f"{where}.{near or last}" if near or where else ""
+    return f"did you mean the {sorts[near]} `{near}`?" if near else ""
 
 
 def near_name(name: str, sorts: Mapping[str, str], fitting: Iterable[str] = ()) -> str:

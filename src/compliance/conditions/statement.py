@@ -130,23 +130,35 @@ def _number_is(written: syntax.NumberIs, scope: Scope) -> meaning.Condition | No
             says = f"{quoted(name.text)} is counted in {quoted(needed)}, not in {quoted(unit)}"
         else:
             says = f"the unit is missing: {quoted(name.text)} is counted in {quoted(needed)}"
-        advice = _in_unit(written, unit, needed)
-        convert = "units are not converted: a month is not 30 days" if advice.startswith("write the limit") else ""
-        scope.refuse("wrong-unit", says, written.unit or written.at, advice, convert)
+        scope.refuse(
+            "wrong-unit",
+            says,
+            written.unit or written.at,
+            *_in_unit(written, unit, needed),
+            noted=_asked_in(name, needed),
+        )
     return meaning.NumberIs(name.text, found.each, written.op, written.number, show_condition(written))
 
 
-def _in_unit(written: syntax.NumberIs, unit: str, needed: str) -> str:
-    """Return what to write so that a number is in the unit of its question; nothing if only the law can say that."""
+def _asked_in(name: syntax.Word, unit: str) -> tuple[str, str]:
+    """Return the question whose unit it is, and what to say where it is declared."""
+    return name.text, f"asked in {unit.replace('_', ' ')} here" if unit else "asked without a unit here"
+
+
+def _in_unit(written: syntax.NumberIs, unit: str, needed: str) -> tuple[str, ...]:
+    """Return the ways out: the number in the unit of its question, or the question in the unit of the number."""
     if not unit or not needed:
-        return f"write `{written.op} {show_number(written.number)}{f' {needed}' if needed else ''}`"
+        number = f"write `{written.op} {show_number(written.number)}{f' {needed}' if needed else ''}`"
+        return (number, f"or write `unit: {unit}` at the question" if unit else "")
+    units = unit if unit.endswith("s") or not any(unit in measure for measure in _MEASURES) else f"{unit}s"
+    other = f"or write `unit: {units}` at the question, if the law counts in {units.replace('_', ' ')}"
     for measure in _MEASURES:
         ours, theirs = measure.get(unit.rstrip("s"), 0), measure.get(needed.rstrip("s"), 0)
         if ours and theirs and written.number * ours % theirs == 0:
-            return (
-                f"if the law means that, write `{written.op} {show_number(written.number * ours // theirs)} {needed}`"
-            )
-    return f"write the limit as the law counts it in {quoted(needed)}, or let the question count in {quoted(unit)}"
+            number = show_number(written.number * ours // theirs)
+            return (f"if the law means that, write `{written.op} {number} {needed}`", other)
+    convert = "units are not converted: a month is not 30 days"
+    return (f"write the limit as the law counts it in {quoted(needed)}", other, convert)
 
 
 def _date_is(written: syntax.DateIs, scope: Scope) -> meaning.Condition | None:

@@ -65,7 +65,9 @@ def refuse_is(written: Is, found: _Found, scope: Scope) -> None:
         includes = Includes(written.name, "any" if written.listed else "one", written.options)
         shown = f"{'not ' if written.negated else ''}{show_condition(includes)}"
         says = f"{quoted(name)} is a tick list, and several of its options may be ticked"
-        scope.refuse("wrong-kind", says, written.name, f"write {_statement(shown)}")
+        noted = (name, "several may be ticked here")
+        other = "or make it a `choice`, if only one of them can be the answer"
+        scope.refuse("wrong-kind", says, written.name, f"write {_statement(shown)}", other, noted=noted)
     else:
         _refuse(written.name, found, "cannot be compared with `is`", scope)
 
@@ -78,7 +80,13 @@ def refuse_includes(written: Includes, found: _Found, scope: Scope) -> None:
         sort = "classification" if isinstance(found, OutcomeNames) else "choice"
         says = f"{quoted(written.name.text)} is a {sort}, which comes to one answer only"
         shown = show_condition(Is(written.name, written.options, listed=written.mode != "one"))
-        scope.refuse("wrong-kind", says, written.name, f"write {_statement(shown)}")
+        advice = f"{'if any of them will do, write' if written.mode == 'all' else 'write'} {_statement(shown)}"
+        if sort == "classification":
+            scope.refuse("wrong-kind", says, written.name, advice)
+        else:
+            noted = (written.name.text, "only one may be chosen here")
+            other = "or make it `choices`, if several can be ticked"
+            scope.refuse("wrong-kind", says, written.name, advice, other, noted=noted)
     else:
         _refuse(written.name, found, "includes nothing", scope)
 

@@ -68,13 +68,22 @@ def check_condition(
     condition, errors = resolve_condition(written, vocabulary, at_hand, near)
     for found_error in errors:
         at = place_of(found_error.start, found_error.end)
-        scope.problems.add(found_error.id, found_error.says, at, *found_error.help)
+        scope.problems.add(found_error.id, found_error.says, at, *found_error.help, notes=_notes(found_error, scope))
     within_reach = True
     for word in _names(written, vocabulary):
         declared = scope.declarations.in_conditions(word.text)
         if declared is not None and not scope.reaches(word.text, declared, place_of(word.start, word.end)):
             within_reach = False
     return condition if within_reach and not errors else None
+
+
+def _notes(error: ConditionError, scope: Scope) -> list[tuple[Place, str]]:
+    """Return the note that points at the kind or unit of a question, if there is one to point at."""
+    if error.noted is None:
+        return []
+    name, says = error.noted
+    place = scope.declarations.answers.get(name)
+    return [(place, says)] if place is not None else []
 
 
 def _names(written: syntax.Written, vocabulary: Vocabulary) -> Iterator[syntax.Word]:

@@ -27,7 +27,8 @@ def check_dates(about: PackFile, spot: Spot, scope: Scope) -> dict[str, NamedDat
                 "missing-contested", says, at / "or_only_from", "write both readings, with reasons, as `contested:`"
             )
         cite = check_citations(written.cite, at / "cite", scope)
-        found[name] = NamedDate(name, on, other, written.contested, cite, (at / "on").place)
+        other_place = (at / "or_only_from").place if other is not None else None
+        found[name] = NamedDate(name, on, other, written.contested, cite, (at / "on").place, other_place)
     return found
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from compliance.conditions.error import quoted
 from compliance.conditions.kinds import Kind, KindName
 from compliance.packs.check_citations import check_citations
 from compliance.packs.model import Option
 from compliance.packs.scope import Scope
 from compliance.packs.spot import Spot
+from compliance.packs.unit_of_time import UNITS_OF_TIME, meant_unit
 from compliance.packs.written_questions import WrittenOption, WrittenOptionSet, WrittenQuestion
 from compliance.sources.problem import did_you_mean
 from compliance.sources.values import dataclass
@@ -71,11 +73,20 @@ def check_options(question: WrittenQuestion, spot: Spot, scope: Scope, sets: Map
         question.kind,
         tuple(option.id for option in options),
         groups,
-        question.unit or "",
+        _unit(question.unit or "", spot / "unit", scope),
         tuple(option.id for option in named),
         question.to or "",
     )
     return Answers(kind, options, named)
+
+
+def _unit(unit: str, spot: Spot, scope: Scope) -> str:
+    """Return what is counted; another word for a unit of time is a problem, and stands for that unit."""
+    meant = meant_unit(unit)
+    if meant:
+        says = f"{quoted(unit)} is no unit of time"
+        scope.add("wrong-unit", says, spot, f"did you mean `{meant}`?", f"there is: {', '.join(UNITS_OF_TIME)}")
+    return meant or unit
 
 
 def check_option_set(written: WrittenOptionSet, spot: Spot, scope: Scope) -> OptionSet:

@@ -104,6 +104,8 @@ def check_asking(asked: Asked, reader: Reader) -> Question:
         shown = quoted(given) if isinstance(given, str) else f"the list [{', '.join(given)}]"
         says = f"{shown} is no answer to `{question.id}`"
         near = did_you_mean(given, [*question.kind.options, *question.kind.named]) if isinstance(given, str) else ""
+        if isinstance(given, list) and question.kind.name == "choice":
+            near = "write `kind: choices`, if several can be ticked"
         scope.add("wrong-when-not-asked", says, spot / "when_not_asked", near, _when_not_asked_advice(question.kind))
     return replace(question, when_not_asked=fact)
 

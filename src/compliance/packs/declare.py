@@ -40,11 +40,12 @@ class Declared:
 class Declarations:
     """All names. Those that conditions may use are one space, so that a name means one thing; others have their own.
 
-    `twice` are those that are declared more than once.
+    `twice` are those that are declared more than once; `answers` tell where the unit of a question stands, or its kind.
     """
 
     spaces: Mapping[str, Mapping[str, Declared]]
     twice: frozenset[str] = frozenset()
+    answers: Mapping[str, Place] = field(default_factory=dict)
     _of: dict[What, Mapping[str, Declared]] = field(default_factory=dict)
 
     def of(self, what: What) -> Mapping[str, Declared]:
@@ -78,7 +79,7 @@ def declare(packs: Sequence[ReadPack], problems: Problems) -> Declarations:
     spaces: dict[str, dict[str, Declared]] = {}
     twice: set[str] = set()
     for pack in packs:
-        for what, name, place in _declared(pack):
+        for what, name, place in declared_in(pack):
             space = spaces.setdefault(_SPACES.get(what, what), {})
             first = space.get(name)
             if first is None:
@@ -93,7 +94,7 @@ def declare(packs: Sequence[ReadPack], problems: Problems) -> Declarations:
                     _advice(what, first, pack.name),
                     notes=[(first.place, f"declared here, as {_a(first.what)} of `{first.pack}`")],
                 )
-    return Declarations(spaces, frozenset(twice))
+    return Declarations(spaces, frozenset(twice), dict(place for pack in packs for place in _answers(pack)))
 
 
 def question_ids(question: WrittenQuestion) -> Iterator[tuple[str, str | None]]:
@@ -116,7 +117,16 @@ def _a(what: str) -> str:
     return f"an {what}" if what[0] in "aeio" else f"a {what}"
 
 
-def _declared(pack: ReadPack) -> Iterator[tuple[What, str, Place]]:
+def _answers(pack: ReadPack) -> Iterator[tuple[str, Place]]:
+    """Return where the unit of each question of a pack stands, or, if it has none, its kind."""
+    for questions, spot in pack.of(QuestionsFile):
+        for i, question in enumerate(questions.questions):
+            at = spot / "questions" / i / ("kind" if question.unit is None else "unit")
+            for name, _ in question_ids(question):
+                yield name, at.place
+
+
+def declared_in(pack: ReadPack) -> Iterator[tuple[What, str, Place]]:
     """Return everything that a pack declares, with the place of its name."""
     for about, spot in pack.of(PackFile):
         for name in about.dates:

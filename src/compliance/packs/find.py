@@ -9,15 +9,16 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from compliance.packs.kinds_of_file import FILE_KINDS, RECORD, kind_of_file
+from compliance.packs.kinds_of_file import FILE_KINDS, RECORD, folder_by_first_key, kind_of_file
 from compliance.sources.decode import MOST_BYTES, add_too_large
 from compliance.sources.place import Place
-from compliance.sources.problem import Problem, Problems, Refused, did_you_mean
+from compliance.sources.problem import Problem, Problems, Refused, nearest
 from compliance.sources.values import dataclass
 
 _IGNORED_FOLDERS = frozenset({"cases"})
 _IGNORED_ENDINGS = (".md", "~")
 _MOST_FILES = 2_000
+_HEAD = 4_096
 
 ELSEWHERE = "a pack of your own is found if --rules names the folder that holds it"
 """What to do about a pack that is not where packs are looked for."""
@@ -108,7 +109,8 @@ def _known(path: Path, shown: str, pack: str, problems: Problems) -> Iterator[tu
     if path.is_file() and kind_of_file(shown):  # a pipe or a device is no file, and reading it might never end
         yield path, shown
     else:
-        _add_unknown(shown + "/" * path.is_dir(), pack, problems)
+        belongs = folder_by_first_key(_head(path)) if path.is_file() and path.suffix == ".yaml" else ""
+        _add_unknown(shown + "/" * path.is_dir(), pack, belongs, problems)
 
 
 def _add_unreadable(error: OSError, shown: str, problems: Problems) -> None:
@@ -116,7 +118,7 @@ def _add_unreadable(error: OSError, shown: str, problems: Problems) -> None:
     problems.add("unreadable-file", says, Place(shown, 1, 1), "check that you may read it")
 
 
-def _add_unknown(shown: str, pack: str, problems: Problems) -> None:
+def _add_unknown(shown: str, pack: str, belongs: str, problems: Problems) -> None:
     shown = shown.encode("utf-8", errors="replace").decode()
     stem, _, ending = shown.rstrip("/").rpartition("/")[2].partition(".")
     if ending == "yml":
@@ -124,12 +126,23 @@ def _add_unknown(shown: str, pack: str, problems: Problems) -> None:
     elif "/" in shown.rstrip("/"):
         advice = "only files that end in `.yaml` may be here"
     else:
-        advice = did_you_mean(stem, [*FILE_KINDS, "cases", RECORD.removesuffix(".yaml")])
+        near = nearest(stem, [*FILE_KINDS, "cases", RECORD.removesuffix(".yaml")])
+        advice = f"did you mean `{near}`?" if near else ""
+        if belongs and near != belongs:
+            advice = f"by its first key it is a file of `{belongs}`: move it to `{belongs}/{stem}.yaml`"
     known = (
         "a pack has " + ", ".join(f"{kind}{'/*' if kind != 'pack' else ''}.yaml" for kind in FILE_KINDS) + " and cases/"
     )
     place = Place(f"{pack}/{shown.rstrip('/')}", 1, 1)
     problems.add("unknown-file", f"`{shown}` is no part of a pack", place, advice, known)
+
+
+def _head(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(_HEAD)
+    except OSError:
+        return b""
 
 
 def _bytes(path: Path, shown: str, problems: Problems) -> bytes | None:

@@ -10,6 +10,9 @@ FileKind = Literal[
 
 FILE_KINDS: tuple[FileKind, ...] = get_args(FileKind)
 
+_FOLDERS = {"given": "cases", "cases": "cases", "section": "questions", "intro": "questions"}
+"""Where files belong whose first key is not the name of their folder."""
+
 RECORD = "reviewed.yaml"
 """The record of review: it stands in a pack's folder and says nothing of the law, so it is no part of the pack itself."""
 
@@ -31,6 +34,15 @@ def kind_of_file(name: str) -> FileKind | None:
         if stem == kind or (rest != stem and rest[0] in "_-" and len(rest) > 1):
             return kind
     return None
+
+
+def folder_by_first_key(head: bytes) -> str:
+    """Return the folder in which a file belongs whose text begins like this, by its first key; empty if that tells nothing."""
+    for line in head.decode("utf-8", "replace").splitlines():
+        key, colon, _ = line.partition(":")
+        if colon and key.isidentifier():
+            return _FOLDERS.get(key, key if key in FILE_KINDS[1:] else "")
+    return ""
 
 
 def _is_name(stem: str) -> bool:

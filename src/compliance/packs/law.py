@@ -114,7 +114,7 @@ class Penalty:
 
 @dataclass(frozen=True, slots=True)
 class NamedDate:
-    """A day of law with a name. `or_only_from` is the other reading where the day is contested."""
+    """A day of law with a name. `or_only_from` is the other reading where the day is contested, at `other_place`."""
 
     id: str
     on: date
@@ -122,6 +122,7 @@ class NamedDate:
     contested: str = ""
     cite: tuple[Citation, ...] = ()
     place: Place | None = field(default=None, compare=False)
+    other_place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

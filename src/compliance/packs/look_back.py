@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from compliance.packs.digests import Parts
-from compliance.packs.model import Rule, Rulebook, Severity
+from compliance.packs.model import Question, Rule, Rulebook, Severity
 from compliance.packs.reviewed import Record, Signed
 from compliance.packs.reviewed_parts import REVIEWED_KINDS, WHERE, ReviewedKind, Thing, parts_of, things_of
 from compliance.sources.values import dataclass
@@ -62,6 +62,10 @@ def look_back(
             changes = tuple(changes_of(was.parts, parts_of(as_the_pack_has_it(thing)))) if thing and was else ()
             if kind == "cases":
                 changes = _few(changes)
+            if isinstance(thing, Question) and thing.intro:  # a section and its intro have one digest
+                changes = tuple(
+                    replace(one, route=(*one.route, "intro")) if one.route == ("section",) else one for one in changes
+                )
             found.append(LookedBack(kind, id, thing, was, changes))
     return tuple(found)
 

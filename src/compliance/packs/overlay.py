@@ -32,7 +32,7 @@ _MOST_BYTES = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What an overlay changes in one rule."""
+    """What an overlay changes in one rule. `end_place` is where its last day stands, if it has one."""
 
     rule: str
     severity: Severity | None
@@ -42,6 +42,7 @@ class Change:
     approved_by: str
     until: date | None
     place: Place | None = None
+    end_place: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def read_overlay(path: Path, rulebook: Rulebook) -> Overlay:
 
 def check_overlay(name: str, data: bytes, rulebook: Rulebook, problems: Problems) -> Overlay | None:
     """Return the overlay in the bytes of a file called `name`; what is wrong with it goes to `problems`."""
-    document = read_document(name, data, problems)
+    document = read_document(name, data, problems, escapes=False)
     if document is None:
         return None
     problems.sources[name] = Source(name, document.source.text)
@@ -153,9 +154,18 @@ def _change(
     scope = reader.scope
     if tell_if_removed(change.rule, rulebook.removed, (spot / "rule").place, scope.problems):
         return None
-    if not scope.knows("rule", change.rule, spot / "rule"):
+    if change.rule not in rulebook.rules and not scope.knows("rule", change.rule, spot / "rule"):
         return None
     rule = rulebook.rules[change.rule]
+    if rule.pack not in overlay.over:
+        version = rulebook.packs[rule.pack].version
+        scope.add(
+            "name-out-of-reach",
+            f"`{rule.id}` belongs to the pack `{rule.pack}`, which `over` does not name",
+            spot / "rule",
+            f'add it to `over`, with the versions that you have read, as in `{rule.pack}: ">={version}"`',
+        )
+        return None
     approved_by = change.approved_by or overlay.approved_by
     for key in _keys(change):
         first = seen.setdefault((change.rule, key), spot / key)
@@ -172,7 +182,14 @@ def _change(
         approved_by=approved_by,
         until=date.fromisoformat(change.until) if change.until is not None else None,
         place=(spot / "rule").place,
+        end_place=_end_place(change, spot),
     )
+
+
+def _end_place(change: WrittenChange, spot: Spot) -> Place | None:
+    if change.waived is not None:
+        return (spot / "waived" / "until").place
+    return (spot / "until").place if change.until is not None else None
 
 
 def _keys(change: WrittenChange) -> Iterator[str]:

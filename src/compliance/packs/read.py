@@ -71,7 +71,7 @@ def read_files(files: PackFiles, problems: Problems) -> ReadPack:
     about: PackFile | None = None
     for name, data in files.files.items():
         kind = kind_of_file(name)
-        document = read_document(f"{files.name}/{name}", data, problems)
+        document = read_document(f"{files.name}/{name}", data, problems, escapes=False)
         if kind is None or document is None:
             continue
         written = fit_shape(SHAPES[kind], document, problems)

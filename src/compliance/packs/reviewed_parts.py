@@ -32,14 +32,27 @@ from compliance.packs.model import (
     Rule,
     Rulebook,
     Standing,
+    Subject,
     Term,
 )
 
 ReviewedKind = Literal[
-    "rules", "classifications", "terms", "questions", "dates", "penalties", "instruments", "law", "pack", "cases"
+    "rules",
+    "classifications",
+    "terms",
+    "questions",
+    "subjects",
+    "dates",
+    "penalties",
+    "instruments",
+    "law",
+    "pack",
+    "cases",
 ]
 REVIEWED_KINDS: tuple[ReviewedKind, ...] = get_args(ReviewedKind)
-Thing = Rule | Classification | Term | Question | NamedDate | Penalty | Instrument | ListedLaw | Pack | CasesFile
+Thing = (
+    Rule | Classification | Term | Question | Subject | NamedDate | Penalty | Instrument | ListedLaw | Pack | CasesFile
+)
 
 WHERE = 4
 """How many signs of a citation's digest are for the provision; the rest are for its words."""
@@ -92,6 +105,9 @@ def _said(thing: Thing) -> Said:
             return _question(thing)
         case Term():
             return {"each": thing.each, "means": thing.means, "reads": thing.reads, "cite": _cites(thing.cite)}
+        case Subject():
+            texts = {"title": thing.title, "ask": thing.ask, "why": thing.why, "help": thing.help}
+            return {"plural": thing.plural, "within": thing.within, **texts, "cite": _cites(thing.cite)}
         case NamedDate():
             days = {"on": thing.on, "or_only_from": thing.or_only_from}
             return {**days, "contested": thing.contested, "cite": _cites(thing.cite)}
@@ -114,8 +130,8 @@ def _said(thing: Thing) -> Said:
 
 
 def _pack_of(thing: Thing) -> str:
-    """Return the pack of something; days and penalties know only in which file they stand."""
-    if isinstance(thing, NamedDate | Penalty):
+    """Return the pack of something; subjects, days and penalties know only in which file they stand."""
+    if isinstance(thing, NamedDate | Penalty | Subject):
         return thing.place.file.partition("/")[0] if thing.place is not None else ""
     return getattr(thing, "pack", "")
 

@@ -42,7 +42,7 @@ class Scope:
 
     def reaches(self, name: str, declared: Declared, place: Place) -> bool:
         """Say whether a name that exists is within reach; if not, a problem is recorded at `place`."""
-        if declared.pack in self.reach:
+        if declared.pack in self.reach or name in self.declarations.twice:  # one that is declared twice is told there
             return True
         self.problems.add(
             "name-out-of-reach",

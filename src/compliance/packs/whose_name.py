@@ -1,4 +1,4 @@
-"""Names that a condition uses and no pack within reach has, though a pack that lies beside it does."""
+"""Names that a pack uses and no pack within reach has, though a pack that lies beside it does."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from dataclasses import replace
 from compliance.packs.find import PackFiles
 from compliance.sources.problem import Problem, Problems
 
-_NAMED = re.compile(r"no (?:question|term or classification) is called `([a-z][a-z0-9_.]*)`")
+_NAMED = re.compile(
+    r"(?:no (?:question|term or classification|subject or link question) is called|there is no (?:rule|instrument|subject)) "
+    r"`([a-z][a-z0-9_.-]*)`"
+)
 
 
 def tell_whose_names(problems: Problems, found: Mapping[str, PackFiles], read: Collection[str]) -> None:
     """Say of every name that is not known in which of the packs it is declared that were found and not read."""
     others = {name: files for name, files in found.items() if name not in read}
-    problems.found = [_told(problem, others) if problem.id == "unknown-name" else problem for problem in problems.found]
+    problems.found = [_told(problem, others) for problem in problems.found]
 
 
 def _told(problem: Problem, others: Mapping[str, PackFiles]) -> Problem:

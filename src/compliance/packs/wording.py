@@ -27,6 +27,7 @@ _NEEDS_QUOTE = (
     "quote the words of law letter by letter",
     "or say why not: `quote: {not_archived: why}` or `quote: {not_quotable: why}`",
 )
+_FROM_ABOVE = "if this line continues the text above it, begin it further right than the key of that text"
 
 
 def fit_shape(shape: type[S], document: Document, problems: Problems) -> S | None:
@@ -120,7 +121,9 @@ def _add(error: ErrorDetails, shape: type[BaseModel], document: Document, proble
             near = did_you_mean(last, known)
             says = f"{_thing(document, route)} knows no key {quoted(last)}"
             listed = "" if near else f"known here: {', '.join(known)}"
-            problems.add("unknown-key", says, document.key_place(*route), near, listed)
+            at = document.key_place(*route)
+            begins_line = not (document.source.line(at.line) or "")[: at.column - 1].strip(" -")
+            problems.add("unknown-key", says, at, near, _FROM_ABOVE if " " in last and begins_line else "", listed)
         case "literal_error":
             allowed = re.findall(r"'([^']*)'", context.get("expected", ""))
             near = did_you_mean(str(value), allowed)

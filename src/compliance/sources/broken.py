@@ -16,6 +16,7 @@ _INDENT = (
 
 _BLOCK = re.compile(r"(?P<before> *(?:- +)?)(?P<key>[\w.-]+): *[>|][-+0-9]* *\r?$")
 _KEY_OR_ITEM = re.compile(r" *(?:- |[\w.-]+:(?: |$))")
+_DASH = re.compile(r" *-(?=[\[{'\"])")
 _MOST_LINES = 60
 
 
@@ -40,6 +41,8 @@ def add_broken(
         key, span = block
         says = f"the text below `{key}:` begins no further right than `{key}` itself, and so does not belong to it"
         problems.add("broken-yaml", says, source.place(*span), "begin every line of it two blanks further right")
+    elif (dash := _dash_without_blank(source, at)) is not None:
+        add("broken-yaml", "a blank is missing after this `-`", dash, "write `- ` before each item of a list")
     elif "nesting depth" in reason:
         add(
             "too-deep",
@@ -134,13 +137,18 @@ def _unindented(source: Source, at: int) -> tuple[str, Span] | None:
     return None
 
 
+def _dash_without_blank(source: Source, at: int) -> Span | None:
+    """Return where the `-` stands that begins the line at an offset, if a bracket or quote follows it at once."""
+    start = at - (source.place(at, at).column - 1)
+    found = _DASH.match(source.text, start)
+    return (found.end() - 1, found.end()) if found else None
+
+
 def _add_unclosed(source: Source, problems: Problems, at: int, context: int, last: Span | None) -> None:
     if last is not None and source.text[last[0] : last[0] + 1] in ("'", '"'):
-        quoted, end = source.text[last[0] : last[1]], source.place(last[1] - 1, last[1])
+        quoted = source.text[last[0] : last[1]]
         if "\n" in quoted or quoted[:-1].endswith((": ", ":")):
-            says = f"the quote that begins here ends only in line {end.line}, column {end.column}"
-            advice = f"write `{quoted[0]}` where its text ends"
-            problems.add("broken-yaml", says, source.place(last[0], last[0] + 1), advice)
+            _add_ends_late(source, problems, last)
             return
     bracket = source.text[context : context + 1]
     if bracket not in "[{":
@@ -157,17 +165,25 @@ def _add_unclosed(source: Source, problems: Problems, at: int, context: int, las
     )
 
 
+def _add_ends_late(source: Source, problems: Problems, last: Span, *more: str) -> None:
+    """A quote ends further down than its text seems to: it was not closed, and the next one closed it."""
+    end = source.place(last[1] - 1, last[1])
+    says = f"the quote that begins here ends only in line {end.line}, column {end.column}"
+    advice = f"write `{source.text[last[0]]}` where its text ends"
+    notes = [(end, "it ends here, and what follows cannot stand there")] if more else []
+    problems.add("broken-yaml", says, source.place(last[0], last[0] + 1), advice, *more, notes=notes)
+
+
 def _add_misplaced(source: Source, problems: Problems, here: Span, last: Span | None) -> None:
     """A piece stands where nothing can: mostly wrong indentation, or words after a quote that ends too early."""
     text, at = source.text, here[0]
     if last and text[last[1] - 1 : last[1]] in ("'", '"') and "\n" not in text[last[1] : here[0]]:
-        problems.add(
-            "broken-yaml",
-            "the quoted text before this has ended",
-            source.place(*here),
-            "if the text has a quote in it: use the other kind of quotes around it, or `>-` below its key",
-            notes=_hints(source, at, last),
-        )
+        advice = "if the text has a quote in it: use the other kind of quotes around it, or `>-` below its key"
+        if "\n" in text[last[0] : last[1]]:
+            _add_ends_late(source, problems, last, advice)
+            return
+        says = "the quoted text before this has ended"
+        problems.add("broken-yaml", says, source.place(*here), advice, notes=_hints(source, at, last))
         return
     bracket = text[here[0] : here[0] + 1]
     if bracket == ":":

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import field
+from dataclasses import field, replace
+from functools import partial
 from typing import Any
 
 import yaml
@@ -18,6 +19,7 @@ from compliance.sources.decode import decode, refuse_tabs
 from compliance.sources.place import Place, Source
 from compliance.sources.problem import Problem, Problems
 from compliance.sources.read_on import read_on
+from compliance.sources.two_versions import first_version
 from compliance.sources.unplain import Enough, Span, Unplain
 from compliance.sources.values import dataclass
 
@@ -107,28 +109,31 @@ def _span(marks: Marks) -> Span:
     return number >> _END, number & _END_MASK
 
 
-def read_document(name: str, data: bytes, problems: Problems) -> Document | None:
+def read_document(name: str, data: bytes, problems: Problems, *, escapes: bool = True) -> Document | None:
     """Return the YAML of a file, or None if no data can be made of it; what is wrong goes to `problems`.
 
     A document may be returned although problems were found, so that more of them can be found in it. `name` is how
-    places call the file. An empty file is a document without data.
+    places call the file. An empty file is a document without data. In a file without `escapes`, a backslash in
+    double quotes stands only before another one and before a quote.
     """
     source = decode(name, data, problems)
     if source is None:
         return None
-    if tabs := refuse_tabs(source, problems):
-        read_on(source, tabs, _read, problems)
+    settled = first_version(source, problems)
+    reading = partial(_read, escapes=escapes)
+    if tabs := refuse_tabs(settled, problems):
+        read_on(settled, tabs, reading, problems)
         return None
-    read = _read(source, problems)
+    read = reading(settled, problems)
     if isinstance(read, Problem):
-        read_on(source, [read], _read, problems)
+        read_on(settled, [read], reading, problems)
         return None
-    return read
+    return read if read is None or settled is source else replace(read, source=source)
 
 
-def _read(source: Source, problems: Problems) -> Document | Problem | None:
+def _read(source: Source, problems: Problems, *, escapes: bool) -> Document | Problem | None:
     """Return what a text says; if it is no YAML, the problem that ended the reading."""
-    building = _Building(source, problems)
+    building = _Building(source, problems, escapes)
     try:
         found, marks = building.build(_events(source.text))
     except yaml.MarkedYAMLError as error:
@@ -153,8 +158,9 @@ def _events(text: str) -> Iterator[Any]:
 class _Building:
     """Makes data and marks of events. `last` is where the last text stands that was read."""
 
-    def __init__(self, source: Source, problems: Problems) -> None:
+    def __init__(self, source: Source, problems: Problems, escapes: bool) -> None:
         self._text = source.text
+        self._escapes = escapes or "\\" not in source.text
         self._refuse = Unplain(source, problems)
         self._documents = 0
         self._runs_on: list[Marks] | None = None
@@ -163,7 +169,7 @@ class _Building:
     def build(self, events: Iterator[Any]) -> tuple[Data, Marks]:
         """Return the data of a whole file and its marks."""
         # This loop sees every word of a file, so what is needed often is in local names and what is rare elsewhere.
-        nothing, key_given = _NOTHING, False
+        nothing, key_given, escapes = _NOTHING, False, self._escapes
         scalar, mapping, sequence = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
         ends = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
         comments = self._text_ends_before_comments()
@@ -179,6 +185,8 @@ class _Building:
                 start, end = event.start_mark.index, event.end_mark.index
                 if event.anchor is not None or event.tag is not None:
                     self._extras(event)
+                if not escapes and event.style == '"':
+                    self._refuse.escapes((start, end))
                 if in_map and not key_given:
                     key, key_mark, key_given = value, start << _END | end, True
                     if value in data or value in nothing or value == "<<":

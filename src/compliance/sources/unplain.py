@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from compliance.sources.odd_letters import odd_sign
 from compliance.sources.place import Source
 from compliance.sources.problem import Problems
@@ -12,6 +14,8 @@ IN_QUOTES = "put the whole text in quotes, or write it below its key with `>-`"
 _TEXT = f"if a text begins with `*`, {IN_QUOTES}"
 _MOST_PROBLEMS = 100
 _WIDEST = 40
+_ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_PLAIN_ESCAPES = '\\"\r\n'
 
 
 class Enough(Exception):
@@ -133,6 +137,18 @@ class Unplain:
             "if it belongs to the text, " + IN_QUOTES,
             "if it is a comment, write a blank after `#`",
         )
+
+    def escapes(self, at: Span) -> None:
+        """A text in double quotes has a backslash before a letter with which it stands for something else."""
+        text = self._source.text
+        for match in _ESCAPE.finditer(text, *at):
+            slash, sign = match.start(), match[1]
+            begins_line = not text[text.rfind("\n", 0, slash) + 1 : slash].strip()
+            if sign in _PLAIN_ESCAPES or (begins_line and sign == " "):  # a line that goes on in the next
+                continue
+            says = f"inside double quotes `\\{sign}` is read as something else than what stands here"
+            own = "if you mean that character, write it as it is" if sign in "xuU" else ""
+            self._add("broken-yaml", says, match.span(), "use single quotes, or write `\\\\` for a backslash", own)
 
     def too_deep(self, most: int, at: Span) -> None:
         """Groups and lists are nested beyond reason."""

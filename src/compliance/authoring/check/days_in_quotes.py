@@ -27,6 +27,7 @@ _COUNTED = re.compile(r"\b(?:days?|weeks?|months?|years?)\s+(?:from|after|follow
 def find_days_not_in_quotes(rulebook: Rulebook, pack: str, problems: Problems) -> None:
     """Warn of every named day of a pack whose quotes name days in words, and neither this one nor its other reading.
 
+    Where one of the two readings fits, the other is told if the quotes name a day that is neither.
     A day beside the one that is named also fits where the quote reaches to it (`after 9 December 2026`). Nothing is said
     where a quote counts days from another, or where some of the law that is cited is not quoted.
     """
@@ -34,13 +35,17 @@ def find_days_not_in_quotes(rulebook: Rulebook, pack: str, problems: Problems) -
         if named.place is None or not named.place.file.startswith(f"{pack}/"):
             continue
         days = dict(_named_days(named))
-        if not days or any(day is not None and day in days for day in (named.on, named.or_only_from)):
+        readings = [named.on, *([named.or_only_from] if named.or_only_from is not None else [])]
+        fitting = [day for day in readings if day in days]
+        words = [words for day, words in days.items() if words and day not in readings]
+        if not days or fitting == readings or (fitting and not words):
             continue
-        told = " and ".join(f"`{words}`" for words in dict.fromkeys(days.values()) if words)
+        is_other = fitting == [named.on]
+        which, day = ("`or_only_from` of ", named.or_only_from) if is_other else ("", named.on)
         problems.add(
             "date-not-in-quote",
-            f"`{named.id}` is {named.on}, and the law that is quoted for it names {told}",
-            named.place,
+            f"{which}`{named.id}` is {day}, and the law that is quoted for it names {' and '.join(f'`{one}`' for one in words)}",
+            named.other_place if is_other else named.place,
             "write the day that the law names, or quote the words that give this one",
             level="warning",
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from compliance.authoring.case import Failure
 from compliance.authoring.judged_cases import JudgedCases
 from compliance.sources.problem import Problems
 
@@ -27,7 +28,13 @@ def find_failing_cases(judged: JudgedCases, problems: Problems) -> int:
             problems.add("done-todo", "this case passes now", case.place, f"take its `todo` out: {case.todo}")
             continue
         at = next((failure.place for failure in result.failures if failure.place is not None), case.place)
-        lines = [line for failure in result.failures for line in failure.lines()]
+        lines = [line for failure in result.failures for line in _lines(failure, failure is result.failures[0])]
         notes = [(case.place, f"in the case `{case.name}`")]
         problems.add("failing-case", result.failures[0].says, at, *lines, notes=notes)
     return passed
+
+
+def _lines(failure: Failure, is_first: bool) -> list[str]:
+    """Return what one failure tells; what the first one is about stands above it already."""
+    lines = failure.lines()
+    return lines if is_first or not failure.expected else [failure.says, *lines]

@@ -61,7 +61,10 @@ def _look_at(
                     level="warning",
                 )
                 return
-    _look_at_text(rule, duty, [span for _, spans, _ in limits for span in spans], at / "text", problems)
+    told = [(span, spot) for _, spans, spot in limits for span in spans]
+    _look_at_text(rule, duty, [span for span, _ in told], at / "text", problems)
+    least = [(span, at / "met_when") for span in at_least(rulebook, duty.met_when)]
+    _look_for_another(rule, duty, [*told, *least], cites, at / "text", problems)
 
 
 def _look_at_text(rule: str, duty: Duty, limits: list[Span], at: Spot, problems: Problems) -> None:
@@ -76,6 +79,31 @@ def _look_at_text(rule: str, duty: Duty, limits: list[Span], at: Spot, problems:
                 "write the limit that the law gives in both, as working days or as days",
                 level="warning",
             )
+
+
+def _look_for_another(
+    rule: str, duty: Duty, limits: list[tuple[Span, Spot]], cites: tuple[Citation, ...], at: Spot, problems: Problems
+) -> None:
+    """Warn where the text of a duty names a time, none of its limits, and neither the law quoted nor a condition has it."""
+    said = dict(limits_in(duty.text))
+    lengths = {measured(span) for span, _ in limits}
+    if any(measured(span) in lengths for span in said):
+        return
+    quoted = dict(limits_named(cites)) | dict(limits_in(" ".join(cite.no_quote_why for cite in cites)))
+    lengths |= {measured(span) for span in quoted}
+    for span, words in said.items():
+        alike = [(limit, spot) for limit, spot in limits if limit[1] == span[1] and limit[0]]
+        if alike and measured(span) not in lengths:
+            limit, spot = alike[0]
+            problems.add(
+                "limits-differ",
+                f"the text of the duty `{duty.id}` of `{rule}` says `{words}`, its limit is {span_words(limit)}",
+                at.place,
+                "write the limit that the law gives in both",
+                notes=[(spot.place, "the other limit stands here")],
+                level="warning",
+            )
+            return
 
 
 def _none_is(span: Span, others: list[Span]) -> Span | None:
@@ -111,10 +139,18 @@ def _in_days(span: Span) -> int | None:
 
 def at_most(rulebook: Rulebook, condition: Condition) -> Iterator[Span]:
     """Yield the times that a condition allows at most, in the units of the questions that ask for them."""
-    for leaf in _at_most(condition):
+    for leaf in _bounds(condition, "at most", "less than"):
         unit = rulebook.questions[leaf.question].kind.unit
         if unit in _MEASURES:
             yield leaf.number - (leaf.op == "less than"), unit
+
+
+def at_least(rulebook: Rulebook, condition: Condition) -> Iterator[Span]:
+    """Yield the times that a condition asks for at least, in the units of the questions that ask for them."""
+    for leaf in _bounds(condition, "at least", "more than"):
+        unit = rulebook.questions[leaf.question].kind.unit
+        if unit in _MEASURES:
+            yield leaf.number, unit
 
 
 def measured(span: Span) -> tuple[str, int]:
@@ -131,13 +167,13 @@ def span_words(span: Span) -> str:
     return f"{number} {words.removesuffix('s') if number == 1 else words}"
 
 
-def _at_most(condition: Condition) -> Iterator[NumberIs]:
-    """Yield the comparisons of a condition that bound a number of units of time from above."""
+def _bounds(condition: Condition, *ops: str) -> Iterator[NumberIs]:
+    """Yield the comparisons of a condition that bound a number by one of some words."""
     match condition:
         case All(parts) | Either(parts) | AtLeast(_, parts):
             for part in parts:
-                yield from _at_most(part)
-        case NumberIs(op="at most" | "less than"):
+                yield from _bounds(part, *ops)
+        case NumberIs(op=op) if op in ops:
             yield condition
         case _:
             return

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from compliance.authoring.check.changed_groups import changed_groups, read_groups
 from compliance.authoring.reviewed_places import ReviewedPlaces, own_place
 from compliance.authoring.reviewed_words import CALLED, called_many, change_words, some_ids
+from compliance.packs.kinds_of_file import RECORD
 from compliance.packs.look_back import Change, LookedBack, look_back
 from compliance.packs.model import Rulebook
 from compliance.packs.reviewed import Signed, read_record
@@ -44,31 +46,53 @@ def find_changed_since_review(
     for one in looked:
         given_up = rulebook.removed.get(one.id)
         if one.signed is not None and one.thing is None and (given_up is None or given_up.pack != pack):
-            called = CALLED[one.kind]
+            what = CALLED[one.kind]
             advice = [
                 "say in `removed` of pack.yaml since when, why, and what replaces it",
-                f"if it only has another name now, read and sign the {called} under that name",
+                f"if it only has another name now, read and sign the {what} under that name",
             ]
             if one.kind in ("law", "cases"):
                 advice = ["take it back if it went by mistake; else sign what stands in its place"]
-                advice.append(_takes_out(pack) if not one.signed.is_kept else _drops(pack))
+                advice.append(_takes_out(called or pack) if not one.signed.is_kept else _drops(called or pack))
             problems.add(
                 "gone-since-review",
-                f"the {called} `{one.id}` was {_read(one.signed)}, and is no longer in the pack",
+                f"the {what} `{one.id}` was {_read(one.signed)}, and is no longer in the pack",
                 one.signed.place,
                 *advice,
                 level="warning",
             )
 
 
+def find_nothing_signed(pack: str, folder: Path, problems: Problems, called: str = "") -> None:
+    """Warn, once, of a pack without a record: nobody has signed anything of it, so that no change of it can be told."""
+    if (folder / RECORD).exists():
+        return
+    name = called or pack
+    problems.add(
+        "never-reviewed",
+        f"nothing of the pack `{pack}` was ever signed as read, so that no change in it is told here",
+        Place(f"{pack}/pack.yaml", 1, 1),
+        f"read it against the law, then run `compliance pack review {name} --by ROLE`; one rule is signed with `--only ID`",
+        f"or let changes from now on be told, signed by nobody: `compliance pack review {name} --keep`",
+        level="warning",
+    )
+
+
 def _add_changed(looked: Iterable[LookedBack], called_pack: str, folder: Path, problems: Problems) -> None:
-    """Warn of each changed part at its place; what several questions share is told once."""
+    """Warn of each changed part at its place; what several questions share is told once.
+
+    A group of options is told before all else, and conditions that read it after all else: they may have changed with it.
+    """
     places = ReviewedPlaces(folder)
     together: dict[tuple[Place | None, Change], list[LookedBack]] = {}
     for one in looked:
         for change in one.changes:
             together.setdefault((places.place_of(one, change), change), []).append(one)
-    for (place, change), ones in together.items():
+    groups = changed_groups(together)
+    reading = {key: read_groups(places.words_of(ones[0], key[1]), groups) for key, ones in together.items()}
+    order = sorted(together, key=lambda key: (key[1].route[0] != "groups", bool(reading[key])))
+    for key in order:
+        (place, change), ones = key, together[key]
         first = ones[0]
         assert first.signed is not None, "what was never signed has no changes"
         called = CALLED[first.kind]
@@ -78,6 +102,7 @@ def _add_changed(looked: Iterable[LookedBack], called_pack: str, folder: Path, p
             place,
             _advice(first.signed, called_pack, [one.id for one in ones]),
             f"so it has in {some_ids(one.id for one in ones[1:])}" if len(ones) > 1 else "",
+            notes=[(group.place, f"it reads `{group.name}`, which has changed") for group in reading[key]],
             level="warning",
         )
 

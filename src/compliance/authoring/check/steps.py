@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from compliance.authoring.case import Case
 from compliance.authoring.problem_formats import CheckedStep
-from compliance.authoring.read_cases import read_cases
+from compliance.authoring.read_cases import cases_and_unread
 from compliance.packs.model import Rulebook
 from compliance.sources.place import Place
 from compliance.sources.problem import Problems
@@ -56,6 +56,7 @@ class PackSteps:
         """Keep what is looked at."""
         self.looked = looked
         self._cases: tuple[tuple[Case, ...], Problems] | None = None
+        self._unread: tuple[str, ...] = ()
         self._judged_cases: JudgedCases | None = None
         self._open_world: OpenWorld | None = None
         self._texts_told: set[tuple[str, Place | None]] = set()
@@ -86,13 +87,15 @@ class PackSteps:
         return CheckedStep(self.looked.pack, step, left_out=why)
 
     def _read(self) -> CheckedStep:
+        from compliance.authoring.check.amounts_quoted import find_amounts_quoted_and_not_told
+        from compliance.authoring.check.as_written import find_slips_as_written
         from compliance.authoring.check.curly_quotes import find_curly_quotes
         from compliance.authoring.check.days_in_quotes import find_days_not_in_quotes
         from compliance.authoring.check.given_up_later import find_given_up_later
         from compliance.authoring.check.limits_not_in_quotes import find_limits_not_in_quotes
         from compliance.authoring.check.nearly_alike import find_nearly_alike_headings
         from compliance.authoring.check.penalty_missing import find_penalty_missing
-        from compliance.authoring.check.since_review import find_changed_since_review
+        from compliance.authoring.check.since_review import find_changed_since_review, find_nothing_signed
         from compliance.authoring.check.split_sentences import find_split_sentences
         from compliance.authoring.check.still_to_fill_in import find_still_to_fill_in
         from compliance.authoring.check.versions_to_come import find_versions_to_come
@@ -102,15 +105,19 @@ class PackSteps:
         find_still_to_fill_in(self.looked.folder, problems)
         find_split_sentences(self.looked.folder, problems)
         find_curly_quotes(self.looked.folder, problems)
+        find_slips_as_written(self.looked.folder, problems)
         rulebook, pack = self.looked.rulebook, self.looked.pack
         find_days_not_in_quotes(rulebook, pack, problems)
         find_limits_not_in_quotes(rulebook, pack, problems)
+        find_amounts_quoted_and_not_told(rulebook, pack, problems)
         find_penalty_missing(rulebook, pack, problems)
         find_nearly_alike_headings(rulebook, pack, problems)
         find_versions_to_come(rulebook, pack, self.looked.day, problems)
         find_given_up_later(rulebook, pack, problems)
         find_badly_founded(rulebook, pack, problems)
         find_changed_since_review(rulebook, pack, self.looked.folder, problems, self.looked.called)
+        if all(problem.id != "still-to-fill-in" for problem in problems.found):
+            find_nothing_signed(pack, self.looked.folder, problems, self.looked.called)
         questions = sum(question.pack == pack for question in rulebook.questions.values())
         return self._done("read", problems, f"{questions} questions, {len(rulebook.rules_of(pack))} rules")
 
@@ -142,10 +149,19 @@ class PackSteps:
         from compliance.authoring.check.limits_that_differ import find_limits_that_differ
         from compliance.authoring.lint.check_meaning import check_meaning
 
-        looked, problems = self.looked, Problems()
+        cases, _ = self._read_cases()
+        if self._unread and not cases:  # without their answers far too much would have to be looked for
+            return self._left_out("lint", self._not_read())
+        looked, problems, says = self.looked, Problems(), "looked at over all answers"
         problems.found = [remark.as_problem() for remark in check_meaning(self._world(), looked.pack)]
+        too_large = [one for one in problems.found if one.id == "too-large"] if self._unread else []
+        if too_large:
+            problems.found = [one for one in problems.found if one not in too_large]
+            says += (
+                f", but {len(too_large)} too large to be looked at: {self._not_read()}, which may show what is asked"
+            )
         find_limits_that_differ(looked.rulebook, looked.pack, looked.folder, problems)
-        return self._done("lint", problems, "looked at over all answers")
+        return self._done("lint", problems, says)
 
     def _run_cases(self) -> CheckedStep:
         from compliance.authoring.check.answers_not_asked import find_answers_not_asked
@@ -158,6 +174,8 @@ class PackSteps:
         waiting = sum(bool(case.todo) and not case.confirm for case in cases)
         if waiting:
             says += f"; {waiting} of them must fail until the pack gets {'it' if waiting == 1 else 'them'} (`todo`)"
+        if self._unread:
+            says += f"; {self._not_read()}"
         return self._done("cases", problems, says)
 
     def _coverage(self) -> CheckedStep:
@@ -165,7 +183,7 @@ class PackSteps:
 
         cases, read = self._read_cases()
         if read.errors:
-            return self._left_out("coverage", "the cases could not be read")
+            return self._left_out("coverage", self._not_read())
         looked, problems = self.looked, Problems()
         if not cases and not looked.rulebook.rules_of(looked.pack):
             return self._done("coverage", problems, "no rules, so nothing to show")
@@ -174,6 +192,10 @@ class PackSteps:
             problems,
             find_not_shown(self._judged(cases), looked.pack, self._world(), problems, looked.called),
         )
+
+    def _not_read(self) -> str:
+        """Say which cases could not be read, so that a step that needs them is left out."""
+        return f"{_listed(self._unread)} could not be read" if self._unread else "the files of cases have mistakes"
 
     def _law(self) -> CheckedStep:
         from compliance.authoring.check.cited_not_listed import find_cited_not_listed
@@ -196,8 +218,8 @@ class PackSteps:
         from compliance.authoring.open_world import OpenWorld
 
         if self._open_world is None:
-            cases, read = self._read_cases()
-            examples = None if read.errors else self._judged(cases)
+            cases, _ = self._read_cases()
+            examples = self._judged(cases)
             self._open_world = OpenWorld(self.looked.rulebook, self.looked.day, examples)
         return self._open_world
 
@@ -213,10 +235,15 @@ class PackSteps:
         """Return the cases, with the problems of reading them; a later step adds to a copy of these."""
         if self._cases is None:
             problems = Problems()
-            cases = read_cases(self.looked.folder, self.looked.rulebook, self.looked.day, problems)
+            looked = self.looked
+            cases, self._unread = cases_and_unread(looked.folder, looked.rulebook, looked.day, problems)
             self._cases = (cases, problems)
         cases, problems = self._cases
         return cases, Problems(list(problems.found), problems.sources)
+
+
+def _listed(words: Sequence[str]) -> str:
+    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
 def _pinpoints_not_checked(not_checked: Sequence[NotChecked]) -> str:

@@ -1,0 +1,71 @@
+"""Packs that lie beside one in the same folder: which of them rest on it, and which declare a name that it declares too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+from compliance.packs.declare import What, declared_in
+from compliance.packs.find import pack_files, pack_folders
+from compliance.packs.read import ReadPack, read_files
+from compliance.sources.document import read_document
+from compliance.sources.place import Place
+from compliance.sources.problem import Problems, Refused
+
+_ALONE: Collection[What] = ("rule", "option set", "instrument", "penalty")
+"""What has names of its own; the names of all else are one space, since conditions use them."""
+
+_IDS = re.compile(rb"^\s*(?:-\s*)?(?:\{\s*)?(?:id:\s*)?['\"]?([a-z][\w.-]*)", re.MULTILINE)
+
+
+def packs_beside(folder: Path) -> dict[str, Path]:
+    """Return the folders of the packs in the folder that holds a pack, that one among them."""
+    try:
+        return pack_folders((folder.resolve().parent,), Problems())
+    except Refused:
+        return {}
+
+
+def packs_that_need(packs: Collection[str], folders: Mapping[str, Path]) -> tuple[str, ...]:
+    """Return those of some packs that need one of `packs`, directly or not, by what their pack.yaml says."""
+    needs = {name: _needs(folder) for name, folder in folders.items()}
+    found: set[str] = set(packs)
+    while more := {name for name, theirs in needs.items() if theirs & found} - found:
+        found |= more
+    return tuple(sorted(found - set(packs)))
+
+
+def find_names_taken_beside(folder: Path, others: Mapping[str, Path], problems: Problems) -> None:
+    """Tell each name that a pack declares and one of the `others` too: packs of one folder are judged together."""
+    own = _declared(read_files(pack_files(folder, Problems()), Problems()))
+    names = {name.encode() for _, name in own}
+    for other, beside in others.items():
+        files = pack_files(beside, Problems())
+        if not any(names.intersection(_IDS.findall(data)) for data in files.files.values()):
+            continue
+        for (space, name), (what, place) in _declared(read_files(files, Problems())).items():
+            ours = own.get((space, name))
+            if ours is not None:
+                problems.add(
+                    "duplicate-id",
+                    f"`{name}` is declared in the pack `{other}` too, and packs of one folder are judged together",
+                    ours[1],
+                    "give it another name here",
+                    f"if it is the same {what}, declare it once, in a pack that both need",
+                    notes=[(place, f"declared here, as {'an' if what[0] in 'aeio' else 'a'} {what} of `{other}`")],
+                )
+
+
+def _declared(pack: ReadPack) -> dict[tuple[str, str], tuple[What, Place]]:
+    """Return what a pack declares, by the space of its name and the name."""
+    return {(what if what in _ALONE else "conditions", name): (what, at) for what, name, at in declared_in(pack)}
+
+
+def _needs(folder: Path) -> frozenset[str]:
+    try:
+        document = read_document("pack.yaml", (folder / "pack.yaml").read_bytes(), Problems())
+    except OSError:
+        return frozenset()
+    needs = document.data.get("needs") if document is not None and isinstance(document.data, dict) else None
+    return frozenset(needs) if isinstance(needs, dict) else frozenset()

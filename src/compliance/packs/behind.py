@@ -16,6 +16,8 @@ class Behind:
         """Keep the rulebook."""
         self.rulebook = rulebook
         self._known: dict[str, frozenset[str]] = {}
+        self._direct: dict[str, frozenset[str]] = {}
+        self._conditions: dict[int, tuple[Condition, frozenset[str]]] = {}
 
     def names(self, name: str) -> frozenset[str]:
         """Return every question, term and classification on which something may rest, at whatever distance."""
@@ -24,25 +26,32 @@ class Behind:
             seen: set[str] = set()
             waiting = [name]
             while waiting:
-                for inner in self._directly(waiting.pop()):
-                    if inner not in seen:
-                        seen.add(inner)
-                        waiting.append(inner)
+                further = self._directly(waiting.pop()) - seen
+                seen |= further
+                waiting.extend(further)
             known = self._known[name] = frozenset(seen)
         return known
 
     def condition(self, condition: Condition) -> frozenset[str]:
         """Return every name on which a condition may rest."""
-        direct = frozenset(names_in(condition))
-        return direct.union(*[self.names(name) for name in direct])
+        known = self._conditions.get(id(condition))
+        if known is None:
+            direct = frozenset(names_in(condition))
+            known = condition, direct.union(*[self.names(name) for name in direct])  # kept, so that its id stays its own
+            self._conditions[id(condition)] = known
+        return known[1]
 
-    def _directly(self, name: str) -> Iterator[str]:
-        rulebook = self.rulebook
-        named = rulebook.rules.get(name) or rulebook.terms.get(name) or rulebook.classifications.get(name)
-        for condition in conditions_of(named or rulebook.questions[name]):
-            yield from names_in(condition)
-        if isinstance(named, Rule):
-            yield from (duty.due.question for duty in named.duties if duty.due is not None)
+    def _directly(self, name: str) -> frozenset[str]:
+        known = self._direct.get(name)
+        if known is None:
+            rulebook = self.rulebook
+            named = rulebook.rules.get(name) or rulebook.terms.get(name) or rulebook.classifications.get(name)
+            conditions = conditions_of(named or rulebook.questions[name])
+            found = {inner for condition in conditions for inner in names_in(condition)}
+            if isinstance(named, Rule):
+                found |= {duty.due.question for duty in named.duties if duty.due is not None}
+            known = self._direct[name] = frozenset(found)
+        return known
 
 
 def conditions_of(one: Rule | Term | Classification | Question) -> Iterator[Condition]:

@@ -57,6 +57,8 @@ def test_terms_of_months_and_years() -> None:
             "",
         ),
         ("A fine.", "fined not more than $250,000", ""),
+        ("Prison of up to two years.", "imprisoned not more than 24 months", ""),
+        ("Prison of up to two years.", "imprisoned not more than 2 months", "2 months"),
         ("Up to $250,000, and prison.", "fined not more than $250,000, imprisoned not more than 1 year", ""),
     ],
 )

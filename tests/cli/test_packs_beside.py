@@ -1,6 +1,8 @@
 """`compliance pack check` of one pack tells what becomes of the packs beside it."""
 
 import json
+import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,23 @@ def test_what_rests_on_a_pack_is_named_last(folder: Path) -> None:
     assert run("pack", "check", "rules/base", folder=folder).out.rstrip().endswith(told)
     assert "rest" not in run("pack", "check", "rules/lamps", folder=folder).out.split("errors, ")[-1]
     assert "rests on" not in run("pack", "check", "rules", folder=folder).out
+
+
+@pytest.mark.parametrize("named", [("{rules}/base",), ("../rules/base",), ("base", "--rules", "../rules")])
+@pytest.mark.parametrize("several", [False, True])
+def test_the_command_that_is_told_can_be_run_elsewhere(several: bool, named: tuple[str, ...], folder: Path) -> None:
+    """Also in a folder that does not hold the packs, however they were named."""
+    here = folder / "here"
+    here.mkdir()
+    if several:
+        (folder / "rules" / "other").mkdir()
+        about = 'pack: other\ntitle: Other\nversion: "1.0"\nneeds: {base: ">=0"}\n'
+        (folder / "rules" / "other" / "pack.yaml").write_text(about, encoding="utf-8")
+    words = [word.format(rules=folder / "rules") for word in named]
+    ran = run("pack", "check", *words, "--only", "read", folder=here)
+
+    [told] = re.findall(r"with `compliance (pack check [^`]*)`", ran.out)
+    assert "lamps  read" in run(*shlex.split(told), "--only", "read", folder=here).out
 
 
 def test_what_can_no_longer_be_read_is_an_error(folder: Path) -> None:

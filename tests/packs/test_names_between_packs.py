@@ -130,3 +130,39 @@ def test_a_name_that_a_pack_beside_has_is_told_at_the_checked_pack(rules: Path) 
     (problem,) = problems.found
     assert (problem.id, str(problem.at)) == ("duplicate-id", "user/terms.yaml:2:10")
     assert str(problem.notes[0][0]) == "base/terms.yaml:3:10"
+
+
+def test_a_renamed_subject_is_told_with_the_record(rules: Path) -> None:
+    """Where a question is asked of it, and where a condition asks about each of them."""
+    subjects = "subjects:\n  - {id: shop, plural: shops, title: Shop, ask: Which shops do you have?}\n"
+    (rules / "base" / "subjects.yaml").write_text(subjects, encoding="utf-8")
+    asked = "  - {id: shop.open, each: shop, kind: yes_no, ask: Is it open?}\n"
+    (rules / "base" / "questions.yaml").write_text(ASKED + asked, encoding="utf-8")
+    change(rules / "user" / "terms.yaml", "sold_here and sold_there", "any shop (shop.open)")
+    sign(rules, "base")
+    change(rules / "base" / "subjects.yaml", "id: shop", "id: store")
+
+    found = [problem for problem in told(rules) if problem.id == "unknown-subject"]
+
+    assert {problem.at.file for problem in found if problem.at is not None} == {
+        "base/questions.yaml",
+        "user/terms.yaml",
+    }
+    assert all(problem.help[0].startswith("if it was renamed,") for problem in found)
+    assert all("`base` had this subject when it was read: was it renamed?" in problem.notes[0][1] for problem in found)
+
+
+def test_a_copy_of_a_pack_is_told_once(rules: Path) -> None:
+    """Not at each of its many names."""
+    terms = "terms:\n" + "".join(f"  - {{id: known_{n}, means: always, reads: it is}}\n" for n in range(30))
+    for name in ("one", "two"):
+        (rules / name).mkdir()
+        (rules / name / "pack.yaml").write_text(f'pack: {name}\ntitle: A\nversion: "1.0"\n', encoding="utf-8")
+        (rules / name / "terms.yaml").write_text(terms, encoding="utf-8")
+    problems = Problems()
+
+    find_names_taken_beside(rules / "two", {"one": rules / "one"}, problems)
+
+    (problem,) = problems.found
+    assert (problem.id, str(problem.at)) == ("duplicate-id", "two/pack.yaml:1:1")
+    assert problem.says.startswith("30 names of this pack are declared in the pack `one` too")

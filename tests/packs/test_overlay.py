@@ -248,6 +248,21 @@ def test_ends_that_are_past_or_far_away(
     ]
 
 
+def test_each_end_is_told_where_it_stands(load: Load, toy: dict[str, str]) -> None:
+    """Also where one change lowers a severity and accepts a gap."""
+    ends = "severity: low, until: 2026-11-20, waived: {until: 2026-11-21}"
+    text = overlay_text(f"  - {{rule: {RULE}, {ends}, approved_by: The CCO, because: x}}\n")
+    warnings = Problems()
+
+    find_odd_ends(right(load(toy), text), DAY, warnings)
+
+    line = text.splitlines()[4]
+    assert [one.at.column if one.at else 0 for one in warnings.found] == [
+        line.index("2026-11-20") + 1,
+        line.index("2026-11-21") + 1,
+    ]
+
+
 def test_what_has_ended_is_not_counted(tmp_path: Path) -> None:
     """`overlay check` tells it where it stands, and counts what is in effect."""
     changes = "  - {rule: fda.mdr-procedures, waived: {until: 2025-12-31}, approved_by: The CCO, because: Soon}\n"

@@ -36,11 +36,12 @@ def money_in(text: str) -> Iterator[tuple[int, str]]:
 
 
 def terms_in(text: str) -> Iterator[tuple[int, str]]:
-    """Yield each term of months or years that a text names, with its words; of `three to five years` both."""
+    """Yield each term of months or years that a text names, in months, with its words; of `three to five years` both."""
     for value, start, end in _numbers(text):
         unit = _TERM_AFTER.match(text, end)
         if unit:
-            yield value, f"{text[start:end]} {unit[1].lower()}{'s' if value != 1 else ''}"
+            months = value * 12 if unit[1].lower() == "year" else value
+            yield months, f"{text[start:end]} {unit[1].lower()}{'s' if value != 1 else ''}"
 
 
 def numbers_in(text: str) -> Iterator[int]:

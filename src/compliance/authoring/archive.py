@@ -26,6 +26,7 @@ class Archive:
     texts: dict[str, tuple[Reading, Reading] | None] = field(default_factory=dict)
     unpinned: dict[str, tuple[Instrument, str]] = field(default_factory=dict)
     _looked_at: set[str] = field(default_factory=set)
+    _others: dict[str, dict[str, tuple[Reading, Reading]]] = field(default_factory=dict)
 
     def text(self, instrument: Instrument) -> tuple[Reading, Reading] | None:
         """Return both readings of an instrument's text; None if it is not there."""
@@ -65,6 +66,8 @@ class Archive:
     def others(self, citation: Citation) -> dict[str, tuple[Reading, Reading]]:
         """Return the texts of the other instruments of the pack that cites, as far as they can be read."""
         pack = citation.place.file.partition("/")[0] if citation.place is not None else ""
-        archive = Archive(self.rulebook, self.sources, Problems(), self.texts)
-        of_pack = [one for one in self.rulebook.instruments.values() if one.pack == pack and one.file is not None]
-        return {one.id: text for one in of_pack if (text := archive.text(one)) is not None}
+        if pack not in self._others:  # what is wrong with these texts is told where they are quoted themselves
+            archive = Archive(self.rulebook, self.sources, Problems(), self.texts)
+            of_pack = [one for one in self.rulebook.instruments.values() if one.pack == pack and one.file is not None]
+            self._others[pack] = {one.id: text for one in of_pack if (text := archive.text(one)) is not None}
+        return self._others[pack]

@@ -171,7 +171,11 @@ class Killing:
         for conditions, apart in _lines_apart(rule.in_force, became.in_force, days):
             for world_day in self._days(mutant, changed):
                 for around in ([], [rule.applies_when]):
-                    answers = self._world(world_day).find([*around, *conditions], rule.each)
+                    try:
+                        answers = self._world(world_day).find([*around, *conditions], rule.each)
+                    except (BudgetEnded, RecursionError):
+                        differs = True  # as far as anybody knows
+                        continue
                     if answers is None:
                         continue
                     differs = True

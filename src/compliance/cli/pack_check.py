@@ -175,7 +175,7 @@ def _checked(
         return (*unread, *made), {**folders, **named.folders}, ""
     beside = look_beside(named.folders, {step.pack for step in unread}, named.rulebook.packs, roots, cache_folder())
     made = (*unread, *with_taken(made, beside.taken), *beside.unread)
-    return made, {**folders, **named.folders, **beside.resting}, resting_line(beside, named.folders)
+    return made, {**folders, **named.folders, **beside.resting}, resting_line(beside, named.folders, roots, packs)
 
 
 def _opened(packs: tuple[str, ...], roots: tuple[Path, ...]) -> Named:

@@ -48,6 +48,8 @@ def look_beside(
         find_names_taken_beside(folder, {name: beside[name] for name in beside if name not in known}, problems)
         if problems.found:
             taken[pack] = tuple(problems.found)
+    if not others:
+        return Beside({}, (), {})
     resting = {name: others[name] for name in packs_that_need(checked, {**others, **checked}) if name in others}
     clashes = {(one.id, one.says.split("`")[1]) for ones in taken.values() for one in ones}
     return Beside(resting, tuple(_unread(checked, resting, roots, cache_folder, clashes)), taken)
@@ -60,16 +62,20 @@ def with_taken(steps: Sequence[CheckedStep], taken: Mapping[str, tuple[Problem, 
     )
 
 
-def resting_line(beside: Beside, checked: Mapping[str, Path]) -> str:
-    """Return the line that names the packs that rest on those that were checked; an empty text if there is none."""
+def resting_line(beside: Beside, checked: Mapping[str, Path], roots: Sequence[Path], given: Sequence[str]) -> str:
+    """Return the line that names the packs that rest on those that were checked; an empty text if there is none.
+
+    `given` are the packs as the command named them: what lies beside a folder is named by its folder, too.
+    """
     if not beside.resting:
         return ""
     names, several = ", ".join(beside.resting), len(beside.resting) > 1
     whose = f"`{next(iter(checked))}`" if len(checked) == 1 else "these"
-    called = [name_in_commands(name, folder) for name, folder in beside.resting.items()]
-    if len(called) > 1 and len({folder.parent for folder in beside.resting.values()}) == 1:
-        parent = next(iter(beside.resting.values())).parent
-        called = [name_in_commands(str(parent), parent)]
+    folders = [str(Path(one).resolve().parent) for one in given if (Path(one) / "pack.yaml").is_file()]
+    *others, last = list(beside.resting.items())
+    if others and len({folder.parent for folder in beside.resting.values()}) == 1:
+        others, last = [], (str(last[1].parent), last[1].parent)
+    called = [name_in_commands(*one, given=folders) for one in others] + [name_in_commands(*last, roots, folders)]
     rest = f"{names} {'rest' if several else 'rests'} on {whose}"
     return f"{rest}: check {'them' if several else 'it'} too, with `compliance pack check {' '.join(called)}`"
 
@@ -121,6 +127,11 @@ def _once(problems: Sequence[Problem], clashes: Collection[tuple[str, str]]) -> 
         if problem.level == "error" and (problem.id, name) not in clashes:
             alike.setdefault((problem.id, problem.says), []).append(problem)
     return tuple(
-        replace(first, help=(*first.help, f"so it is in {len(more)} more places of this pack")) if more else first
+        replace(
+            first,
+            help=(*first.help, f"so it is in {len(more)} more {'place' if len(more) == 1 else 'places'} of this pack"),
+        )
+        if more
+        else first
         for first, *more in alike.values()
     )

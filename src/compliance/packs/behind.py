@@ -37,7 +37,10 @@ class Behind:
         known = self._conditions.get(id(condition))
         if known is None:
             direct = frozenset(names_in(condition))
-            known = condition, direct.union(*[self.names(name) for name in direct])  # kept, so that its id stays its own
+            known = (
+                condition,
+                direct.union(*[self.names(name) for name in direct]),
+            )  # kept, so that its id stays its own
             self._conditions[id(condition)] = known
         return known[1]
 

@@ -6,15 +6,14 @@ import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from compliance.packs.declare import What, declared_in
+from compliance.packs.declare import What, declared_in, space_of, with_article
 from compliance.packs.find import pack_files, pack_folders
 from compliance.packs.read import ReadPack, read_files
 from compliance.sources.document import read_document
 from compliance.sources.place import Place
 from compliance.sources.problem import Problems, Refused
 
-_ALONE: Collection[What] = ("rule", "option set", "instrument", "penalty")
-"""What has names of its own; the names of all else are one space, since conditions use them."""
+_MANY = 20
 
 _IDS = re.compile(rb"^\s*(?:-\s*)?(?:\{\s*)?(?:id:\s*)?['\"]?([a-z][\w.-]*)", re.MULTILINE)
 
@@ -37,29 +36,44 @@ def packs_that_need(packs: Collection[str], folders: Mapping[str, Path]) -> tupl
 
 
 def find_names_taken_beside(folder: Path, others: Mapping[str, Path], problems: Problems) -> None:
-    """Tell each name that a pack declares and one of the `others` too: packs of one folder are judged together."""
+    """Tell each name that a pack declares and one of the `others` too: packs of one folder are judged together.
+
+    Of another that has very many of them, a copy perhaps, that is told once.
+    """
+    if not others:
+        return
     own = _declared(read_files(pack_files(folder, Problems()), Problems()))
     names = {name.encode() for _, name in own}
     for other, beside in others.items():
         files = pack_files(beside, Problems())
         if not any(names.intersection(_IDS.findall(data)) for data in files.files.values()):
             continue
-        for (space, name), (what, place) in _declared(read_files(files, Problems())).items():
-            ours = own.get((space, name))
-            if ours is not None:
-                problems.add(
-                    "duplicate-id",
-                    f"`{name}` is declared in the pack `{other}` too, and packs of one folder are judged together",
-                    ours[1],
-                    "give it another name here",
-                    f"if it is the same {what}, declare it once, in a pack that both need",
-                    notes=[(place, f"declared here, as {'an' if what[0] in 'aeio' else 'a'} {what} of `{other}`")],
-                )
+        theirs = _declared(read_files(files, Problems()))
+        both = [one for one in theirs if one in own]
+        if len(both) > _MANY:
+            problems.add(
+                "duplicate-id",
+                f"{len(both)} names of this pack are declared in the pack `{other}` too: is one of them a copy of the other?",
+                Place(f"{folder.name}/pack.yaml", 1, 1),
+                "move one of the two into another folder, because packs of one folder are judged together",
+                notes=[(theirs[both[0]][1], f"the first of them, `{both[0][1]}`, is declared here")],
+            )
+            continue
+        for one in both:
+            what, place = theirs[one]
+            problems.add(
+                "duplicate-id",
+                f"`{one[1]}` is declared in the pack `{other}` too, and packs of one folder are judged together",
+                own[one][1],
+                "give it another name here",
+                f"if it is the same {what}, declare it once, in a pack that both need",
+                notes=[(place, f"declared here, as {with_article(what)} of `{other}`")],
+            )
 
 
 def _declared(pack: ReadPack) -> dict[tuple[str, str], tuple[What, Place]]:
     """Return what a pack declares, by the space of its name and the name."""
-    return {(what if what in _ALONE else "conditions", name): (what, at) for what, name, at in declared_in(pack)}
+    return {(space_of(what), name): (what, at) for what, name, at in declared_in(pack)}
 
 
 def _needs(folder: Path) -> frozenset[str]:

@@ -52,7 +52,7 @@ class Declarations:
         """Return the names of one kind of thing."""
         known = self._of.get(what)
         if known is None:
-            space = self.spaces.get(_SPACES.get(what, what), {})
+            space = self.spaces.get(space_of(what), {})
             known = {name: declared for name, declared in space.items() if declared.what == what}
             self._of[what] = known
         return known
@@ -80,7 +80,7 @@ def declare(packs: Sequence[ReadPack], problems: Problems) -> Declarations:
     twice: set[str] = set()
     for pack in packs:
         for what, name, place in declared_in(pack):
-            space = spaces.setdefault(_SPACES.get(what, what), {})
+            space = spaces.setdefault(space_of(what), {})
             first = space.get(name)
             if first is None:
                 space[name] = Declared(what, pack.name, place)
@@ -92,7 +92,7 @@ def declare(packs: Sequence[ReadPack], problems: Problems) -> Declarations:
                     f"`{name}` is declared {again}",
                     place,
                     _advice(what, first, pack.name),
-                    notes=[(first.place, f"declared here, as {_a(first.what)} of `{first.pack}`")],
+                    notes=[(first.place, f"declared here, as {with_article(first.what)} of `{first.pack}`")],
                 )
     return Declarations(spaces, frozenset(twice), dict(place for pack in packs for place in _answers(pack)))
 
@@ -105,6 +105,11 @@ def question_ids(question: WrittenQuestion) -> Iterator[tuple[str, str | None]]:
         yield f"{question.id}.{row}", row
 
 
+def space_of(what: What) -> str:
+    """Return in which space the names of one kind of thing are: that of conditions, or one of their own."""
+    return _SPACES.get(what, what)
+
+
 def _advice(what: What, first: Declared, pack: str) -> str:
     if first.pack == pack:
         return "give one of them another name"
@@ -113,7 +118,8 @@ def _advice(what: What, first: Declared, pack: str) -> str:
     return "give one of them another name"
 
 
-def _a(what: str) -> str:
+def with_article(what: str) -> str:
+    """Return the name of a kind of thing with `a` or `an`."""
     return f"an {what}" if what[0] in "aeio" else f"a {what}"
 
 

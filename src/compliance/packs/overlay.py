@@ -32,7 +32,7 @@ _MOST_BYTES = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What an overlay changes in one rule. `end_place` is where its last day stands, if it has one."""
+    """What an overlay changes in one rule. `end_places` are where its last days stand: of the severity, and of the waiver."""
 
     rule: str
     severity: Severity | None
@@ -42,7 +42,7 @@ class Change:
     approved_by: str
     until: date | None
     place: Place | None = None
-    end_place: Place | None = None
+    end_places: tuple[Place | None, Place | None] = (None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,14 +182,13 @@ def _change(
         approved_by=approved_by,
         until=date.fromisoformat(change.until) if change.until is not None else None,
         place=(spot / "rule").place,
-        end_place=_end_place(change, spot),
+        end_places=_end_places(change, spot),
     )
 
 
-def _end_place(change: WrittenChange, spot: Spot) -> Place | None:
-    if change.waived is not None:
-        return (spot / "waived" / "until").place
-    return (spot / "until").place if change.until is not None else None
+def _end_places(change: WrittenChange, spot: Spot) -> tuple[Place | None, Place | None]:
+    lowered = (spot / "until").place if change.until is not None else None
+    return lowered, (spot / "waived" / "until").place if change.waived is not None else None
 
 
 def _keys(change: WrittenChange) -> Iterator[str]:

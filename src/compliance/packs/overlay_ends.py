@@ -13,23 +13,23 @@ _MOST_YEARS = 3
 def find_odd_ends(overlay: Overlay, day: date, problems: Problems) -> None:
     """Warn of each change that ended before `day`, and of each that weakens law for more than three years from then."""
     for change in overlay.changes:
-        for what, until in (("lowered", change.until), ("waived", change.waived_until)):
+        lowered, waived = change.end_places
+        for what, until, place in (("lowered", change.until, lowered), ("waived", change.waived_until, waived)):
             if until is None:
                 continue
             if until < day:
                 problems.add(
                     "no-change",
                     f"`{change.rule}` was {what} until {until}, which is past: this changes nothing any more",
-                    change.end_place or change.place,
+                    place or change.place,
                     "delete this change; or let it be approved again, with a new end",
                     level="warning",
                 )
             elif (until.year - _MOST_YEARS, until.month, until.day) > (day.year, day.month, day.day):
-                years = until.year - day.year
                 problems.add(
                     "unapproved-change",
-                    f"`{change.rule}` is {what} until {until}, {years} years from now",
-                    change.end_place or change.place,
+                    f"`{change.rule}` is {what} until {until}, which is more than {_MOST_YEARS} years from now",
+                    place or change.place,
                     f"is the year right? end it within {_MOST_YEARS} years, so that somebody looks at it again",
                     level="warning",
                 )

@@ -24,6 +24,7 @@ _KINDS: Mapping[str, tuple[ReviewedKind, ...]] = {
     "unknown-penalty": ("penalties",),
     "unknown-instrument": ("instruments",),
     "unknown-rule": ("rules",),
+    "unknown-subject": ("subjects", "questions"),
 }
 """In which parts of a record a name is looked for, by the problem that tells that nothing has it."""
 
@@ -35,6 +36,7 @@ _WHAT: Mapping[str, ReviewedKind] = {
     "penalty": "penalties",
     "instrument": "instruments",
     "rule": "rules",
+    "subject": "subjects",
 }
 _LAST_NAME = re.compile(r"`([^`]+)`(?=[^`]*$)")
 _MOST_NEW = 3

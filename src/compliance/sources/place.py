@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import field
 
 from compliance.sources.values import dataclass
+
+_SIGN = re.compile(r"[^\n\r]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -48,6 +51,10 @@ class Source:
             return None
         end = starts[number] if number < len(starts) else len(self.text)
         return self.text[starts[number - 1] : end].rstrip("\r\n")
+
+    def without(self, start: int, end: int) -> Source:
+        """Return this with the characters from offset `start` up to `end` blank, so that all else keeps its place."""
+        return Source(self.name, self.text[:start] + _SIGN.sub(" ", self.text[start:end]) + self.text[end:])
 
     def place(self, start: int, end: int) -> Place:
         """Return the place of the characters from offset `start` up to `end` (cut at the end of the first line)."""

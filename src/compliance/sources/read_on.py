@@ -10,7 +10,6 @@ from compliance.sources.problem import Problem, Problems
 
 _ITEM = re.compile(r"(?m)^( *)- ")
 _MOST_TIMES = 20
-_SIGN = re.compile(r"[^\n\r]")
 
 
 def read_on(
@@ -52,7 +51,7 @@ def _without_piece(source: Source, problem: Problem) -> Source | None:
     piece = source.text[start:end]
     if not piece.strip() or (_is_key(piece) and _ITEM.match(source.text, end)):  # items below a key need it
         return None
-    return Source(source.name, source.text[:start] + _SIGN.sub(" ", piece) + source.text[end:])
+    return source.without(start, end)
 
 
 def _is_key(piece: str) -> bool:

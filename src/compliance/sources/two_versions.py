@@ -8,7 +8,6 @@ from compliance.sources.place import Source
 from compliance.sources.problem import Problems
 
 _MARK = re.compile(r"(?m)^(?:<{7}|>{7}|\|{7}|={7})(?=[ \r\n]|\Z)[^\r\n]*")
-_SIGN = re.compile(r"[^\n\r]")
 _MEANS = {"|": "what both began with", "=": "the second version begins here", ">": "and ends here"}
 
 
@@ -19,8 +18,8 @@ def first_version(source: Source, problems: Problems) -> Source:
     """
     if "<<<<<<<" not in source.text and ">>>>>>>" not in source.text:
         return source
-    text, groups = source.text, list[list[re.Match[str]]]()
-    for mark in _MARK.finditer(text):
+    settled, groups = source, list[list[re.Match[str]]]()
+    for mark in _MARK.finditer(source.text):
         if not groups or mark[0][0] == "<" or groups[-1][-1][0][0] == ">":
             groups.append([])
         groups[-1].append(mark)
@@ -39,5 +38,5 @@ def first_version(source: Source, problems: Problems) -> Source:
         if signs[0] == "<" and signs[-1] == ">" and len(marks) > 2:
             pieces = [pieces[0], (marks[1].start(), marks[-1].end())]
         for start, end in pieces:
-            text = text[:start] + _SIGN.sub(" ", text[start:end]) + text[end:]
-    return Source(source.name, text)
+            settled = settled.without(start, end)
+    return settled

@@ -21,7 +21,7 @@ def find_amounts_quoted_and_not_told(rulebook: Rulebook, pack: str, problems: Pr
                 "amount-not-in-text",
                 f"the law that is quoted for the penalty `{penalty.id}` names {words}, and the words of the penalty do not",
                 penalty.place,
-                "write the amount that the law names, or quote the words that give this one",
+                "write what the law names into `text`, or quote the words that give what stands there",
                 notes=[(place, "quoted here")],
                 level="warning",
             )
@@ -30,7 +30,7 @@ def find_amounts_quoted_and_not_told(rulebook: Rulebook, pack: str, problems: Pr
 def _not_told(penalty: Penalty) -> list[tuple[str, Place | None]]:
     """Return what a penalty leaves untold, each with the words and the place of the quote."""
     told = set(numbers_in(penalty.text))
-    terms = {number for number, _ in terms_in(penalty.text)}
+    terms = {months for months, _ in terms_in(penalty.text)}
     speaks_of_money = next(money_in(penalty.text), None) is not None
     found: list[tuple[str, Place | None]] = []
     for cite in penalty.cite:
@@ -38,5 +38,5 @@ def _not_told(penalty: Penalty) -> list[tuple[str, Place | None]]:
         if speaks_of_money:
             found += [(words, cite.place) for number, words in money_in(quoted) if number not in told]
         if terms:
-            found += [(words, cite.place) for number, words in terms_in(quoted) if number not in terms]
+            found += [(words, cite.place) for months, words in terms_in(quoted) if months not in terms]
     return found

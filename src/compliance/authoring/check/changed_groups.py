@@ -30,7 +30,7 @@ def changed_groups(
     )
 
 
-def read_groups(words: str, groups: Collection[ChangedGroup]) -> list[ChangedGroup]:
+def groups_read_by(words: str, groups: Collection[ChangedGroup]) -> list[ChangedGroup]:
     """Return which of the groups a condition reads; none if `words` are those of no condition."""
     names = set(re.findall(r"[a-z][\w.]*", words))
     return [group for group in groups if group.name in names and not names.isdisjoint(group.questions)]

@@ -22,16 +22,16 @@ _COUNTRIES = frozenset(
 _FREE = re.compile(r"aa|q[m-z]|x[a-z]|zz")
 """Two-letter codes that the standard leaves to anybody."""
 
-_THREE = {"usa": "us", "uk": "gb", "ind": "in", "gbr": "gb", "eur": "eu", "ue": "eu"}
+_CALLED = {"usa": "us", "uk": "gb", "ind": "in", "gbr": "gb", "eur": "eu", "ue": "eu"}
 
 
 def find_unknown_jurisdiction(read: ReadPack, problems: Problems) -> None:
     """Warn of a jurisdiction that looks like the code of a country and is none; other words are free."""
     for about, spot in read.of(PackFile):
         code = about.jurisdiction.strip()
-        if not re.fullmatch(r"[A-Za-z]{2,3}", code) or is_code(code.lower()):
+        if not re.fullmatch(r"[A-Za-z]{2,3}", code) or _is_code(code.lower()):
             continue
-        meant = _THREE.get(code.lower(), "")
+        meant = _CALLED.get(code.lower(), "")
         problems.add(
             "not-one-of",
             f"the jurisdiction `{code}` is no two-letter code of a country, nor `eu`",
@@ -42,6 +42,6 @@ def find_unknown_jurisdiction(read: ReadPack, problems: Problems) -> None:
         )
 
 
-def is_code(code: str) -> bool:
+def _is_code(code: str) -> bool:
     """Say whether a text is `eu`, a two-letter code of a country, or one that the standard leaves free."""
     return code == "eu" or code in _COUNTRIES or _FREE.fullmatch(code) is not None

@@ -1,4 +1,4 @@
-"""Duties that give two limits of time: one in what they ask for, another in their last day or their clock."""
+"""Duties that give two limits of time: one in what they ask for, another in their last day, their clock or their text."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _MEASURES = {**_HOURS, **_MONTHS}
 
 
 def find_limits_that_differ(rulebook: Rulebook, pack: str, folder: Path, problems: Problems) -> None:
-    """Warn of every duty whose last day or clock gives another limit than the number that its condition allows."""
+    """Warn of every duty whose last day, clock or text gives another limit than the number that its condition allows."""
     read = read_files(pack_files(folder, Problems()), Problems())
     for written, spot in read.of(RulesFile):
         for i, rule in enumerate(written.rules):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from compliance.authoring.check.changed_groups import changed_groups, read_groups
+from compliance.authoring.check.changed_groups import changed_groups, groups_read_by
 from compliance.authoring.reviewed_places import ReviewedPlaces, own_place
 from compliance.authoring.reviewed_words import CALLED, called_many, change_words, some_ids
 from compliance.packs.kinds_of_file import RECORD
@@ -89,7 +89,7 @@ def _add_changed(looked: Iterable[LookedBack], called_pack: str, folder: Path, p
         for change in one.changes:
             together.setdefault((places.place_of(one, change), change), []).append(one)
     groups = changed_groups(together)
-    reading = {key: read_groups(places.words_of(ones[0], key[1]), groups) for key, ones in together.items()}
+    reading = {key: groups_read_by(places.words_of(ones[0], key[1]), groups) for key, ones in together.items()}
     order = sorted(together, key=lambda key: (key[1].route[0] != "groups", bool(reading[key])))
     for key in order:
         (place, change), ones = key, together[key]

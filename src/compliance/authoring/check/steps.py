@@ -194,7 +194,7 @@ class PackSteps:
         )
 
     def _not_read(self) -> str:
-        """Say which cases could not be read, so that a step that needs them is left out."""
+        """Say why a step that needs all cases is left out, or told in short: what could not be read of them."""
         return f"{_listed(self._unread)} could not be read" if self._unread else "the files of cases have mistakes"
 
     def _law(self) -> CheckedStep:

@@ -70,6 +70,8 @@ END = "at most 30 days}"
         ("less than 31 days, due: 30 days after toy.sold_on}", ""),
         ("at most 28 days, due: 4 weeks after toy.sold_on}", ""),
         ("at most 30 days, due: 1 months after toy.sold_on}", ""),
+        ("at most 30 days, due: 30 months after toy.sold_on}", "`due` of the duty `in_time` of `act.test-talking-toys` gives 30 months, `met_when` 30 days"),
+        ("at most 365 days, due: 1 years after toy.sold_on}", ""),
         ("at least 30 days, due: 20 days after toy.sold_on}", ""),
         ('at most 30 days, clock: {about: request, limit: 72 hours}, gap: "72"}', "`clock` of the duty `in_time` of `act.test-talking-toys` gives 72 hours, `met_when` 30 days"),
         ("at most 3 days, clock: {about: request, limit: 72 hours}}", ""),

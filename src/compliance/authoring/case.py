@@ -88,6 +88,8 @@ class Failure:
     got: str = ""
     proof: tuple[str, ...] = ()
     place: Place | None = field(default=None, compare=False)
+    about: str = ""
+    """The rule or classification that came out differently; empty for what is left open."""
 
     def __str__(self) -> str:
         """Return what differs in one line."""

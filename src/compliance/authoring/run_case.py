@@ -86,11 +86,11 @@ def _of_classification(scene: Scene, expected: Expected, got: Classified, strict
     if not (fits if strict else possible & wanted):
         proof = outcome_proof_lines(scene, (expected.name, got.subject))
         says = f"`{thing}` comes out differently"
-        yield Failure(says, " or ".join(expected.outcomes), f"{came}{_by(got)}", proof, expected.place)
+        yield Failure(says, " or ".join(expected.outcomes), f"{came}{_by(got)}", proof, expected.place, expected.name)
     elif strict and expected.line and got.by_line != expected.line:
         proof = outcome_proof_lines(scene, (expected.name, got.subject))
         says = f"`{thing}` is decided by another line"
-        yield Failure(says, f"line {expected.line}", f"line {got.by_line}", proof, expected.place)
+        yield Failure(says, f"line {expected.line}", f"line {got.by_line}", proof, expected.place, expected.name)
 
 
 def _by(got: Classified) -> str:
@@ -107,15 +107,19 @@ def _of_rule(scene: Scene, expected: Expected, got: Finding, strict: bool) -> It
             f" (open: {', '.join(dict.fromkeys(ask.id for ask in got.open_questions))})" if got.open_questions else ""
         )
         proof = rule_proof_lines(scene, got.proof.rule)
-        yield Failure(f"`{thing}` comes out differently", wanted, f"{got.verdict}{asks}", proof, expected.place)
+        yield Failure(
+            f"`{thing}` comes out differently", wanted, f"{got.verdict}{asks}", proof, expected.place, expected.name
+        )
     elif strict and expected.status and got.force.status != expected.status:
         came = got.force.status
-        yield Failure(f"`{thing}` is in force differently", expected.status, came, place=expected.place)
+        yield Failure(f"`{thing}` is in force differently", expected.status, came, (), expected.place, expected.name)
     elif strict and expected.standing:
         told = standings_told(scene.rulebook.rules[expected.name], got)
         if expected.standing not in told:
             counts = " or ".join(sorted(told)) or "open"
-            yield Failure(f"`{thing}` counts by another standing", expected.standing, counts, place=expected.place)
+            yield Failure(
+                f"`{thing}` counts by another standing", expected.standing, counts, (), expected.place, expected.name
+            )
 
 
 def _of(subject: str | None) -> str:

@@ -63,7 +63,7 @@ def problems_text(steps: Sequence[CheckedStep], sources: Mapping[str, Source], e
 
 def _cases_in_short(failing: Sequence[Problem], pack: str) -> str:
     """Return where cases that fail stand and what they are called, a line for each, and how many they are."""
-    lines = [f"  --> {one.at}  {', '.join(says for _, says in one.notes)}: {one.says}" for one in failing]
+    lines = [f"  --> {one.at}  {one.notes[0][1]}: {one.says}" for one in failing]
     return "\n".join(
         [f"... and {counted(len(failing), 'more failing case')} in {pack}: --all tells them whole", *lines]
     )

@@ -91,10 +91,10 @@ def _check_order(written: Sequence[WrittenForce], forces: Sequence[Force], spot:
         at = spot / i
         if i > 0 and when == seen[-1]:
             before, now = forces[i - 1].start, forces[i].start
-            if now is None:
+            if now is None and line.start is None:  # a day that is written and not known is told for itself
                 says = "a line after the first needs a `from`: the line above ends on this day"
                 reader.scope.add("force-order", says, at, "write `from:`")
-            elif before is not None and now <= before:
+            elif before is not None and now is not None and now <= before:
                 says = f"this line begins on {now}, and the line above it on {before}"
                 reader.scope.add("force-order", says, at / "from", "put the lines in the order of their days")
         elif None in seen:

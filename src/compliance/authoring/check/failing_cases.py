@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from compliance.authoring.case import Failure
 from compliance.authoring.judged_cases import JudgedCases
+from compliance.packs.model import Rulebook
+from compliance.sources.place import Place
 from compliance.sources.problem import Problems
 
 
@@ -29,9 +33,17 @@ def find_failing_cases(judged: JudgedCases, problems: Problems) -> int:
             continue
         at = next((failure.place for failure in result.failures if failure.place is not None), case.place)
         lines = [line for failure in result.failures for line in _lines(failure, failure is result.failures[0])]
-        notes = [(case.place, f"in the case `{case.name}`")]
+        notes = [(case.place, f"in the case `{case.name}`"), *_declared(judged.rulebook, result.failures)]
         problems.add("failing-case", result.failures[0].says, at, *lines, notes=notes)
     return passed
+
+
+def _declared(rulebook: Rulebook, failures: Sequence[Failure]) -> Iterator[tuple[Place, str]]:
+    """Yield where each thing stands that came out differently: the mistake may be there."""
+    for name in dict.fromkeys(failure.about for failure in failures if failure.about):
+        declared = rulebook.rules.get(name) or rulebook.classifications.get(name)
+        if declared is not None and declared.place is not None:
+            yield declared.place, f"`{name}` stands here"
 
 
 def _lines(failure: Failure, is_first: bool) -> list[str]:

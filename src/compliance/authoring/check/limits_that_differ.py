@@ -51,6 +51,8 @@ def _look_at(
             against, help = _none_is(spans[0], others), "or two duties if there are two limits"
             if against is None:
                 against, help = _counted_otherwise(spans[0], others, cites)
+            if against is None:
+                against, help = _of_other_length(spans[0], others), "in the unit in which the law gives it"
             if against is not None:
                 problems.add(
                     "limits-differ",
@@ -127,6 +129,21 @@ def _counted_otherwise(span: Span, others: list[Span], cites: tuple[Citation, ..
         return None, ""
     told = next((f": it is quoted with `{words}`" for words in said.values()), "")
     return against, f"as working days or as days{told}"
+
+
+def _of_other_length(span: Span, others: list[Span]) -> Span | None:
+    """Return a limit in days if this one is in months, or the other way round, and none can be as long: 15 days and 15 months."""
+    measures = {measured(other)[0] for other in others}
+    if not others or measured(span)[0] in measures or not measures | {measured(span)[0]} <= {"hours", "months"}:
+        return None
+    return others[0] if not any(_can_be_as_long(span, other) for other in others) else None
+
+
+def _can_be_as_long(one: Span, other: Span) -> bool:
+    """Return whether as many months as one time has can be as long as the other, which is told in days."""
+    lengths = dict((measured(one), measured(other)))
+    days, months = lengths.get("hours", 0) / 24, lengths.get("months", 0)
+    return 28 * months <= days <= 31 * months
 
 
 def _in_days(span: Span) -> int | None:

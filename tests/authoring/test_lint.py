@@ -27,6 +27,18 @@ def test_a_right_pack_has_no_remark_but_on_unread_options(tmp_path: Path) -> Non
     assert {remark.id for remark in check_meaning(OpenWorld(rulebook, DAY), "act")} <= {"unused-option"}
 
 
+def test_names_of_a_pack_on_which_others_build_are_not_looked_at(tmp_path: Path) -> None:
+    """What a pack without rules declares is there for packs that need it, and may come later."""
+    shared = {"rules/testing.yaml": "rules: []\n", "classifications/kinds.yaml": "classifications: []\n"}
+    kept = {name: text for name, text in PACK.items() if name not in shared}
+    for name, text in kept.items():
+        (tmp_path / "act" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "act" / name).write_text(text, encoding="utf-8")
+    rulebook = load_rulebook([tmp_path], ["act"]).rulebook
+
+    assert [*check_meaning(OpenWorld(rulebook, DAY), "act")] == []
+
+
 @pytest.mark.parametrize(
     ("id", "file", "was", "becomes"),
     [
@@ -47,15 +59,18 @@ def test_a_right_pack_has_no_remark_but_on_unread_options(tmp_path: Path) -> Non
         ),
         ("unreachable-outcome", "classifications/kinds.yaml", "otherwise: plain", "otherwise: talking"),
         ("unused-term", "rules/testing.yaml", " and for_children", ""),
+        (
+            "unused-question",
+            "questions/toys.yaml",
+            "  - {id: toy.talks",
+            "  - {id: toy.sings, each: toy, kind: yes_no, ask: Does it sing?}\n  - {id: toy.talks",
+        ),
     ],
 )
 def test_each_check_finds_its_mistake(id: str, file: str, was: str, becomes: str, tmp_path: Path) -> None:
     """A mistake that no case need show is found by looking at all answers."""
     assert was in PACK[file]
-    more = {"pack.yaml": PACK["pack.yaml"] + "needs: {base: '>=0.1'}\n", file: PACK[file].replace(was, becomes)}
-    base = tmp_path / "base"
-    base.mkdir()
-    (base / "pack.yaml").write_text('pack: base\ntitle: Base\nversion: "0.1.0"\njurisdiction: us\n', encoding="utf-8")
+    more = {file: PACK[file].replace(was, becomes)}
     rulebook, _ = load(tmp_path, more, cases="cases: []\n")
 
     assert id in {remark.id for remark in check_meaning(OpenWorld(rulebook, DAY), "act")}

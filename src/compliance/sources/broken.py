@@ -15,6 +15,7 @@ _INDENT = (
 
 
 _BLOCK = re.compile(r"(?P<before> *(?:- +)?)(?P<key>[\w.-]+): *[>|][-+0-9]* *\r?$")
+_FOLDED = re.compile(r" *(?:- +)?[\w.-]+: *(?P<sign>>=?) *[^\s>#+-]")
 _KEY_OR_ITEM = re.compile(r" *(?:- |[\w.-]+:(?: |$))")
 _DASH = re.compile(r" *-(?=[\[{'\"])")
 _MOST_LINES = 60
@@ -43,6 +44,15 @@ def add_broken(
         problems.add("broken-yaml", says, source.place(*span), "begin every line of it two blanks further right")
     elif (dash := _dash_without_blank(source, at)) is not None:
         add("broken-yaml", "a blank is missing after this `-`", dash, "write `- ` before each item of a list")
+    elif (folded := _FOLDED.match(source.line(source.place(at, at).line) or "")) is not None:
+        begin = at - (source.place(at, at).column - 1)
+        add(
+            "broken-yaml",
+            f"`{folded['sign']}` at the beginning of a value opens a folded text, and is no sign of a comparison",
+            (begin + folded.start("sign"), begin + folded.end("sign")),
+            "in a condition write words, such as `name is more than 30 days` or `name is at least 30 days`",
+            "a text that begins with this sign stands in quotes",
+        )
     elif "nesting depth" in reason:
         add(
             "too-deep",

@@ -29,10 +29,10 @@ from compliance.packs.model import Rulebook
 def check_unread(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
     """Yield `unused-question`, `unused-term`, `unused-option`, `unused-penalty` and `unused-date`.
 
-    Questions of packs on which others build are read by packs that may come later, so they are not looked at.
+    Questions of a pack without rules, on which others build, are read by packs that may come later, and are not looked at.
     """
     rulebook = world.rulebook
-    if not rulebook.packs[pack].needs:
+    if not rulebook.packs[pack].needs and all(rule.pack != pack for rule in rulebook.rules.values()):
         return
     read = find_read(rulebook)
     for question in rulebook.questions.values():
@@ -52,7 +52,7 @@ def check_unread(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
                         "unused-option",
                         f"no condition tells the option `{option.id}` of `{question.id}` from the others",
                         question.place,
-                        "keep it only if it makes the question clearer",
+                        "is a condition missing that reads it? if not, keep it only if it makes the question clearer",
                     )
     for term in rulebook.terms.values():
         if term.pack == pack and term.id not in read:

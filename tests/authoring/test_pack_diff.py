@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from authoring.toy_pack import DAY, PACK, load
+from authoring.toy_pack import DAY, PACK, load, write_pack
+from cli.running import run
 from compliance.authoring.pack_diff import PackDiff, pack_diff
 
 RULES, ASKED = "rules/testing.yaml", "questions/toys.yaml"
@@ -141,3 +142,21 @@ def test_a_text_is_named(tmp_path: Path) -> None:
     [other] = compared(tmp_path, RULES, "gap: It is tested late.", "gap: It is tested too late.").texts
 
     assert (other.what, other.name, other.parts) == ("rule", "act.test-talking-toys", ("gap",))
+
+
+def test_what_is_gone_is_to_be_named_among_what_was_removed(tmp_path: Path) -> None:
+    """The command says which ids need a line in `removed`, with the line; where there is one, it says no more."""
+    term = (
+        PACK["terms.yaml"].replace("]", "").rstrip()
+        + "\n  - {id: quiet, each: toy, means: not toy.talks, reads: it is quiet}\n"
+    )
+    removed = PACK["pack.yaml"] + 'removed:\n  - {id: quiet, since: "0.1.0", why: Nobody uses it.}\n'
+    write_pack(tmp_path / "old", {"terms.yaml": term}, cases="cases: []\n")
+    write_pack(tmp_path / "new", cases="cases: []\n")
+    write_pack(tmp_path / "named", {"pack.yaml": removed}, cases="cases: []\n")
+    bare, named = (run("pack", "diff", "old/act", f"{new}/act", folder=tmp_path).out for new in ("new", "named"))
+
+    assert "gone: term quiet\n   name it in pack.yaml" in bare
+    assert "`removed: [{id: quiet, since: ..., why: ...}]`" in bare
+    assert "gone: term quiet\n" in named
+    assert "name it in pack.yaml" not in named

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,16 +41,19 @@ def diff(old: Path, new: Path, roots: tuple[Path, ...]) -> None:
         load_rulebook(pack_roots((folder.resolve().parent, *roots)), (name,)).rulebook for folder in (old, new)
     )
     found = pack_diff(before, after, name, today())
-    _tell(found)
+    _tell(found, after.removed)
     versions = before.packs[name].version, after.packs[name].version
     click.echo(_version_words(found, *versions))
 
 
-def _tell(found: PackDiff) -> None:
+def _tell(found: PackDiff, given_up: Collection[str]) -> None:
     for word, things in (("gone", found.removed), ("new", found.new)):
         for kind, names in things.items():
             for name in names:
                 click.echo(f"{word}: {kind[:-1]} {name}")
+                if word == "gone" and name not in given_up:
+                    entry = f"{{id: {name}, since: ..., why: ...}}"
+                    click.echo(f"   name it in pack.yaml, so that its id is never used again: `removed: [{entry}]`")
     for one in found.renamed:
         how = "its removal names what replaces it" if one.how == "given up" else "the same under another name"
         click.echo(f"renamed: {one.kind[:-1]} {one.before} -> {one.after} ({how})")

@@ -1,22 +1,13 @@
 """`compliance pack check`, as people run it on a small pack."""
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 
 from cli.running import run
 
-SEEDED = Path(__file__).parents[1] / "authoring" / "seeded"
 STEPS = ["read", "quotes", "lint", "cases", "coverage", "law"]
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A folder with a copy of the small pack."""
-    shutil.copytree(SEEDED, tmp_path, dirs_exist_ok=True)
-    return tmp_path
 
 
 def spoil(folder: Path, file: str, was: str, becomes: str) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from cli.running import run
-from cli.test_pack_check import folder as folder  # noqa: PLC0414 - a fixture
 
 
 def rename(folder: Path) -> None:

@@ -11,16 +11,14 @@ from compliance.authoring.problem_formats import CheckedStep
 from compliance.cli.steps_remembered import StepMemory
 from compliance.packs.load import load_rulebook
 
-SEEDED = Path(__file__).parents[1] / "authoring" / "seeded"
 LAMPS = ("pack", "check", "rules/lamps", "--sources", "sources")
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(folder: Path) -> Path:
     """A folder with a copy of the small pack, which has been checked."""
-    shutil.copytree(SEEDED, tmp_path, dirs_exist_ok=True)
-    assert run(*LAMPS, folder=tmp_path).code == 0
-    return tmp_path
+    assert run(*LAMPS, folder=folder).code == 0
+    return folder
 
 
 def as_before(folder: Path, *command: str) -> list[str]:

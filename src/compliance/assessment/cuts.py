@@ -25,6 +25,7 @@ from compliance.conditions.meaning import (
     Some,
 )
 from compliance.packs.model import Rulebook
+from compliance.packs.once import once_for_each_rulebook
 
 _DAY = timedelta(days=1)
 _CUTTING = (NumberIs, DateIs, Clock, DatesCompare)
@@ -39,7 +40,7 @@ def find_cuts(rulebook: Rulebook, facts: Facts, day: date) -> tuple[dict[str, li
     numbers: dict[str, set[int]] = {}
     dates: dict[str, set[date]] = {}
     compared: list[tuple[str, str]] = []
-    for leaf in _leaves(_conditions(rulebook)):
+    for leaf in _cutting_leaves(rulebook):
         match leaf:
             case NumberIs(question, _, op, number):
                 numbers.setdefault(question, set()).add(number + (op in ("more than", "at most")))
@@ -57,6 +58,11 @@ def find_cuts(rulebook: Rulebook, facts: Facts, day: date) -> tuple[dict[str, li
                 dates.setdefault(duty.due.question, set()).add(earliest_start_in_time(duty.due, day))
     _share(dates, compared, rulebook, facts)
     return {q: sorted(c) for q, c in numbers.items()}, {q: sorted(c) for q, c in dates.items()}
+
+
+@once_for_each_rulebook
+def _cutting_leaves(rulebook: Rulebook) -> tuple[Condition, ...]:
+    return tuple(_leaves(_conditions(rulebook)))
 
 
 def _next(day: date) -> date:

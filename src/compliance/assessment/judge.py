@@ -18,7 +18,15 @@ _SETTLED = {Level.NO: Verdict.GAP, Level.DUE: Verdict.DUE, Level.YES: Verdict.ME
 
 
 def judge_rule(scene: Scene, rule: Rule, subject: str | None) -> RuleProof:
-    """Return the proof of a rule for a subject; it is settled unless its verdict is `open`."""
+    """Return the proof of a rule for a subject; it is settled unless its verdict is `open`. A scene keeps it."""
+    judged, proof = scene.rules.get((rule.id, subject), (None, None))
+    if proof is None or judged is not rule:
+        proof = _judge(scene, rule, subject)
+        scene.rules[rule.id, subject] = (rule, proof)
+    return proof
+
+
+def _judge(scene: Scene, rule: Rule, subject: str | None) -> RuleProof:
     at_hand = scene.at_hand(rule.each, subject)
     applies = scene.prove(rule.applies_when, at_hand)
     duties = tuple([_duty(scene, duty, at_hand) for duty in rule.duties])

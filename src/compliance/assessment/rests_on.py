@@ -5,7 +5,7 @@ Where one of several parts would have been enough, the part that rests on least 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from compliance.answers.model import Decision
@@ -21,7 +21,8 @@ from compliance.assessment.scene import Scene
 from compliance.conditions.calendar import clock_start
 from compliance.conditions.proof import Key, Proof
 from compliance.conditions.truth import NO, UNKNOWN, YES
-from compliance.packs.model import Standing
+from compliance.packs.model import Rulebook, Standing
+from compliance.packs.once import once_for_each_rulebook
 
 Reasons = frozenset[str]
 _NOTHING: Reasons = frozenset()
@@ -37,12 +38,7 @@ class RestsOn:
         self._guidance: dict[tuple[str, Key], Reasons] = {}
         self._decided: dict[tuple[str, Key], Reasons] = {}
         self._shaky = {key: reasons for key in scene.given.answers if (reasons := self._reasons(key))}
-        self._soft = {
-            (status.id, line.id): frozenset({line.standing})
-            for status in scene.rulebook.classifications.values()
-            for line in status.lines
-            if line.standing is not None and not line.standing.is_binding
-        }
+        self._soft = _lines_not_binding(scene.rulebook)
 
     def fragile(self, proof: FindingProof) -> tuple[str, ...]:
         """Return in words why a settled verdict may not last."""
@@ -117,6 +113,17 @@ class RestsOn:
     def _expiry(self, evidence: str) -> date | None:
         piece = self.scene.given.evidence.get(evidence)
         return piece.expires if piece is not None else None
+
+
+@once_for_each_rulebook
+def _lines_not_binding(rulebook: Rulebook) -> Mapping[Key, Reasons]:
+    """Return the standing of every line of a classification that is no binding law."""
+    return {
+        (status.id, line.id): frozenset({line.standing})
+        for status in rulebook.classifications.values()
+        for line in status.lines
+        if line.standing is not None and not line.standing.is_binding
+    }
 
 
 class _Walk:

@@ -11,7 +11,7 @@ from typing import cast
 
 from compliance.answers.model import Decision, Facts, SubjectList
 from compliance.answers.unknown import unknown_fact
-from compliance.assessment.finding import FactProof, LineProof, OutcomeProof, Told
+from compliance.assessment.finding import FactProof, LineProof, OutcomeProof, RuleProof, Told
 from compliance.assessment.in_force import is_in_force
 from compliance.assessment.possible import allows
 from compliance.assessment.subjects import AtHand, Subjects
@@ -38,12 +38,13 @@ from compliance.conditions.meaning import (
 from compliance.conditions.proof import Key, Proof
 from compliance.conditions.truth import NO, UNKNOWN, YES, Truth, at_least, truth_of
 from compliance.conditions.weigh import weigh_leaf
-from compliance.packs.model import Line, Rulebook
+from compliance.packs.model import Line, Rule, Rulebook
 
 __all__ = ["AtHand", "Scene", "SpeaksForAll"]
 
 OneFact = Yes | Chosen | Ticked | Linked | NumberIs | DateIs | Clock
 _LEAVES = frozenset((Yes, Chosen, Ticked, Linked, NumberIs, DateIs, Clock))
+_NAMED = frozenset((Holds, Decided))
 
 
 class SpeaksForAll(Exception):
@@ -74,6 +75,7 @@ class Scene(Subjects):
         self.outcomes: dict[Key, OutcomeProof] = {}
         self.lines: dict[tuple[str, str | None, str], LineProof] = {}
         self.leaves: dict[tuple[str, str | None, str | None], Proof] = {}
+        self.rules: dict[Key, tuple[Rule, RuleProof]] = {}
         self.decisions: dict[tuple[str, str | None], list[Decision]] = {}
         for decision in facts.decisions:
             self.decisions.setdefault((decision.classification, decision.subject), []).append(decision)
@@ -152,7 +154,7 @@ class Scene(Subjects):
         known = self.lines.get((*key, line.id))
         if known is not None:
             return known
-        if not is_in_force(line.in_force, self.day):
+        if line.in_force and not is_in_force(line.in_force, self.day):
             return LineProof(line.id, NO, (), skipped=True)
         proof = self.prove(line.when, at_hand) if line.when is not None else None
         truth = proof.truth if proof is not None else YES
@@ -170,11 +172,12 @@ class Scene(Subjects):
 
     def prove(self, condition: Condition, at_hand: AtHand) -> Proof:
         """Return the truth of a condition where `at_hand` are the subjects it speaks of, with every part recorded."""
-        if type(condition) in _LEAVES:  # most conditions are, and most of them were proved before
+        # These are asked tens of thousands of times: a look at the type is quicker than taking a pattern apart.
+        kind = type(condition)
+        if kind in _LEAVES:  # most conditions are, and most of them were proved before
             return self._leaf(cast(OneFact, condition), at_hand)
-        # These are asked tens of thousands of times; `isinstance` is quicker than taking a pattern apart.
-        if isinstance(condition, Holds | Decided):
-            return self._named(condition, at_hand)
+        if kind in _NAMED:
+            return self._named(cast(Holds | Decided, condition), at_hand)
         if isinstance(condition, All):
             proofs = tuple([self.prove(part, at_hand) for part in condition.parts])
             return Proof(min([p.truth for p in proofs]), "all", condition.says, proofs)

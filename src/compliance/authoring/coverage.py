@@ -56,7 +56,7 @@ def cover_pack(
 
     `is_impossible` says of something lacking whether it is proven that no answers can show it: that is not wanted then.
     """
-    confirmed = judged.only(number for number, case in enumerate(judged.cases) if not case.confirm)
+    confirmed = judged.confirmed()
     shown = 0
     lacking: list[Lacking] = []
     for one, is_shown in all_wanted(confirmed, pack):

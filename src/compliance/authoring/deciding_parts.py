@@ -47,6 +47,7 @@ class SeenToDecide:
     def __init__(self) -> None:
         """Begin with nothing."""
         self.found: Deciding = {}
+        self._looked_at: dict[tuple[str, str, int, bool], object] = {}
 
     def of_term(self, name: str, proof: Proof, *, by_answers: bool) -> None:
         """Note what the proof of a term shows; `by_answers` says that nothing in it was decided against its lines."""
@@ -54,6 +55,8 @@ class SeenToDecide:
 
     def of_outcome(self, name: str, outcome: OutcomeProof, *, by_answers: bool) -> None:
         """Note what each line of a classification shows."""
+        if not self._is_new(name, "", outcome, by_answers):
+            return
         for line in outcome.lines:
             if line.proof is not None:
                 self._note(name, line.line, line.proof, by_answers)
@@ -68,8 +71,18 @@ class SeenToDecide:
 
     def _note(self, name: str, part: str, proof: Proof, by_answers: bool) -> None:
         known = self.found.setdefault((name, part), {})
+        if not self._is_new(name, part, proof, by_answers):
+            return
         for leaf in _deciding(proof, ""):
             known[leaf] = known.get(leaf, False) or by_answers
+
+    def _is_new(self, name: str, part: str, shown: object, by_answers: bool) -> bool:
+        """Return whether something is looked at for the first time: most cases take over proofs of the case before."""
+        key = (name, part, id(shown), by_answers)
+        if key in self._looked_at:
+            return False
+        self._looked_at[key] = shown  # kept, so that its id stays its own
+        return True
 
 
 def _deciding(proof: Proof, of: str) -> Iterator[Leaf]:

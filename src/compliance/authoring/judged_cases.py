@@ -34,6 +34,7 @@ class JudgedCases:
         self._possible: dict[int, Scene | None] = {}
         self._results: dict[int, CaseResult] = {}
         self._behind = Behind(rulebook)
+        self._seen = SeenToDecide()
 
     def scene(self, number: int) -> Scene:
         """Return the scene of a case, in which everything that it expects has been judged."""
@@ -92,14 +93,20 @@ class JudgedCases:
             known = self._results[number] = run_case(self.rulebook, self.cases[number], self.scene(number))
         return known
 
-    def only(self, numbers: Iterable[int]) -> JudgedCases:
-        """Return some of the cases, with what is known of them."""
+    def only(self, numbers: Iterable[int], seen: SeenToDecide | None = None) -> JudgedCases:
+        """Return some of the cases, with what is known of them, and if it is of just these what they are `seen` to show."""
         kept = tuple(numbers)
         fewer = JudgedCases(self.rulebook, tuple([self.cases[number] for number in kept]))
         new = {number: i for i, number in enumerate(kept)}
+        fewer._seen = seen or fewer._seen
         fewer._scenes = {new[number]: scene for number, scene in self._scenes.items() if number in new}
         fewer._rules = {(new[key[0]], *key[1:]): proof for key, proof in self._rules.items() if key[0] in new}
         return fewer
+
+    def confirmed(self) -> JudgedCases:
+        """Return the cases that somebody has confirmed, with what is known of them and what they were seen to show."""
+        numbers = (number for number, case in enumerate(self.cases) if not case.confirm)
+        return self.only(numbers, seen=self._seen)  # only they were looked at for it
 
     @cached_property
     def readers(self) -> dict[str, list[int]]:
@@ -115,20 +122,15 @@ class JudgedCases:
     @cached_property
     def deciding(self) -> Deciding:
         """Return the parts of conditions that some case which somebody has confirmed shows to decide."""
-        seen = SeenToDecide()
-        looked_at: set[tuple[str, int, bool]] = set()  # what is taken over from the case before is looked at once
+        seen = self._seen
         for number, case in enumerate(self.cases):
             if case.confirm:
                 continue
             scene, by_answers = self.scene(number), not self._overrides_own(number)
             for (name, _), proof in scene.terms.items():
-                if (name, id(proof), by_answers) not in looked_at:
-                    looked_at.add((name, id(proof), by_answers))
-                    seen.of_term(name, proof, by_answers=by_answers)
+                seen.of_term(name, proof, by_answers=by_answers)
             for (name, _), outcome in scene.outcomes.items():
-                if (name, id(outcome), by_answers) not in looked_at:
-                    looked_at.add((name, id(outcome), by_answers))
-                    seen.of_outcome(name, outcome, by_answers=by_answers)
+                seen.of_outcome(name, outcome, by_answers=by_answers)
             for expected in case.expected:
                 for subject in () if expected.is_classification else expected.subjects:
                     rule = self.rule(number, expected.name, subject)

@@ -55,6 +55,7 @@ class NumberedFunctions(Diagram):
     def _manager(self) -> BCDDManager:
         if self._library is None:
             self._library = BCDDManager(_ROOM, _REMEMBERED, 1)
+            self._library.add_vars(len(self._variable_of_bit))  # there are some if all was let go of before
             self._start()
         return self._library
 
@@ -64,10 +65,10 @@ class NumberedFunctions(Diagram):
         return self._nodes
 
     def forget(self) -> None:
-        """Let go of all functions; nothing that was returned may be used any more."""
+        """Let go of all functions and of the library that keeps them; nothing that was returned may be used any more."""
         self._quantified.clear()
+        self._library, self._nodes = None, 0
         self._start()
-        self._make_room()
 
     def variable(self, size: int) -> int:
         """Make a variable with `size` values and return its number."""

@@ -7,6 +7,8 @@ not known has no stretches at all.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from compliance.authoring.provisions_eu import is_eu_act, stretches_of_eu_act
 from compliance.authoring.provisions_guidance import is_guidance, stretches_of_guidance
 from compliance.authoring.provisions_india import is_indian_law, stretches_of_indian_law
@@ -15,7 +17,10 @@ from compliance.authoring.provisions_sections import has_sections, stretches_of_
 from compliance.authoring.provisions_statute import is_us_law, stretches_of_us_law
 from compliance.authoring.stretch import Stretch
 
+_MOST_KEPT = 64  # quotes are looked for in a text, and then its provisions are counted
 
+
+@lru_cache(_MOST_KEPT)
 def provisions_of(text: str) -> tuple[Stretch, ...]:
     """Return the stretches of a text in its order, or nothing if the text is of no kind that is known."""
     if is_judgment(text):

@@ -14,7 +14,7 @@ _POINT = re.compile(r"^[ \t]*(?P<number>\d{1,2})\.\s", re.MULTILINE)
 
 def is_judgment(text: str) -> bool:
     """Say whether a text is a judgment of the Court."""
-    return _RULES.search(text) is not None and re.search(r"\bCourt\b|\bCOURT\b", text[:3000]) is not None
+    return re.search(r"\bCourt\b|\bCOURT\b", text[:3000]) is not None and _RULES.search(text) is not None
 
 
 def stretches_of_judgment(text: str) -> tuple[Stretch, ...]:

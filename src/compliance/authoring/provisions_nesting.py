@@ -45,10 +45,11 @@ def nest(labels: Sequence[str], order: Sequence[str]) -> list[Nested]:
     """
     readings: list[_Reading] = [_Reading(0.0, (), None, False)]
     for label in labels:
+        steps = kinds_of(label)
         grown: list[_Reading] = []
         for reading in readings:
             grown.append(_Reading(reading.cost + _NO_LABEL, reading.state, reading, False))
-            for step in kinds_of(label):
+            for step in steps:
                 grown.extend(_placed(reading, step, order))
         readings = _best(grown)
     if not labels:

@@ -42,6 +42,17 @@ def whole_places(wanted: str, text: str, start: int = 0) -> Iterator[Span]:
         at = text.find(wanted, at + 1)
 
 
+def follow_each_other(places: list[list[Span]]) -> bool:
+    """Return whether each fragment stands somewhere behind those before it."""
+    at = 0
+    for spans in places:
+        span = next((span for span in spans if span[0] >= at), None)
+        if span is None:
+            return False
+        at = span[1]
+    return True
+
+
 def widened(span: Span, text: str) -> Span:
     """Return a place with the words and numbers whole that it cuts."""
     start, end = span

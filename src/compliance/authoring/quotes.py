@@ -13,12 +13,21 @@ from pathlib import Path
 from typing import assert_never
 
 from compliance.authoring.archive import Archive
+from compliance.authoring.check.examples_in_texts import find_examples_not_in_texts
 from compliance.authoring.pinpoint import NOT_FOUND, Judged, Stands, has_provision, judge_pinpoint, spans_under
 from compliance.authoring.pinpoint_heading import has_below_heading
 from compliance.authoring.pinpoint_text import Reading, normal
 from compliance.authoring.pinpoint_too_deep import ends_above
+from compliance.authoring.punished_in_text import find_punished_not_in_texts
 from compliance.authoring.quote_advice import advise_on_quote, cut_words
-from compliance.authoring.quote_match import Span, left_out_no, left_out_without, turned_round, whole_places
+from compliance.authoring.quote_match import (
+    Span,
+    follow_each_other,
+    left_out_no,
+    left_out_without,
+    turned_round,
+    whole_places,
+)
 from compliance.packs.model import Citation, Instrument, Rulebook
 from compliance.sources.problem import Problem, Problems
 from compliance.sources.values import dataclass
@@ -105,6 +114,8 @@ def check_quotes(rulebook: Rulebook, packs: frozenset[str], sources: Path, probl
                 _add_elsewhere(citation, judged, problems)
             case _:
                 assert_never(judged.stands)
+    find_punished_not_in_texts(archive, packs, problems)
+    find_examples_not_in_texts(rulebook, packs, archive)
     problems.found[first:first] = [
         _other_law(rulebook.instruments[id], times, quoted[id])
         for id, times in missed.items()
@@ -117,8 +128,11 @@ def _compare(
     citation: Citation, text: tuple[Reading, Reading], archive: Archive
 ) -> tuple[Reading, list[list[Span]]] | None:
     """Return the reading that has a quote, and where each fragment stands in it; None if none has."""
-    at = [0, 0]
     fragments = [normal(fragment) for fragment in citation.quote]
+    first = [list(islice(whole_places(one, text[0].plain), _MOST)) for one in fragments]
+    if follow_each_other(first):
+        return text[0], first
+    at = [0, 0]
     for fragment, wanted in zip(citation.quote, fragments, strict=True):
         found = [
             next(whole_places(wanted, reading.plain, start), None) for reading, start in zip(text, at, strict=True)

@@ -28,12 +28,14 @@ def weigh_leaf(leaf: Leaf, fact: Fact, other: Fact | None, day: date, subject: s
         case Yes() if isinstance(fact, Truth):
             return fact
         case Chosen() if isinstance(fact, OneOf):
+            if len(fact.options) == 1:  # it was answered
+                return truth_of(fact.options[0] in leaf.options)
             return _whatever_is_true(truth_of(option in leaf.options) for option in fact.options)
         case Chosen() if isinstance(fact, Numbers):
             named = (truth_of(name in leaf.options) for name in fact.named)
             return _whatever_is_true([*named, NO] if fact.numeric else named)
         case Ticked() if isinstance(fact, Ticks):
-            return _ticked(leaf.mode, frozenset(leaf.options), fact.ticked, fact.ticked | fact.maybe)
+            return _ticked(leaf.mode, leaf.options, fact.ticked, fact.maybe)
         case Linked() if isinstance(fact, Ticks) and subject is not None:
             return _linked(subject, fact)
         case NumberIs() if isinstance(fact, Numbers):
@@ -123,14 +125,14 @@ def _compared(op: DateOp, one: _Range, two: _Range) -> Truth:
             assert_never(op)
 
 
-def _ticked(mode: IncludesMode, options: frozenset[str], surely: frozenset[str], possibly: frozenset[str]) -> Truth:
+def _ticked(mode: IncludesMode, options: tuple[str, ...], ticked: frozenset[str], maybe: frozenset[str]) -> Truth:
     match mode:
         case "one" | "any":
-            return YES if options & surely else NO if not options & possibly else UNKNOWN
+            return YES if not ticked.isdisjoint(options) else NO if maybe.isdisjoint(options) else UNKNOWN
         case "all":
-            return YES if options <= surely else NO if not options <= possibly else UNKNOWN
+            return YES if ticked.issuperset(options) else NO if not (ticked | maybe).issuperset(options) else UNKNOWN
         case "only":
-            return NO if surely - options else YES if possibly <= options else UNKNOWN
+            return NO if not ticked.issubset(options) else YES if maybe.issubset(options) else UNKNOWN
         case _:
             assert_never(mode)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from compliance.packs.declare import What, declared_in, space_of, with_article
@@ -83,3 +83,14 @@ def _needs(folder: Path) -> frozenset[str]:
         return frozenset()
     needs = document.data.get("needs") if document is not None and isinstance(document.data, dict) else None
     return frozenset(needs) if isinstance(needs, dict) else frozenset()
+
+
+def questions_of_packs(roots: Iterable[Path]) -> dict[str, tuple[Path, frozenset[str]]]:
+    """Return for each pack whose folder is in one of some folders that folder, and the ids of the pack's questions."""
+    found: dict[str, tuple[Path, frozenset[str]]] = {}
+    for root in roots:
+        for folder in sorted(path.parent for path in root.glob("*/pack.yaml")):
+            declared = _declared(read_files(pack_files(folder, Problems()), Problems()))
+            questions = frozenset(name for (_, name), (what, _) in declared.items() if what == "question")
+            found.setdefault(folder.name, (root, questions))
+    return found

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from compliance.authoring.amounts import money_in, numbers_in, shares_in
 from compliance.authoring.read_source import read_source
 from compliance.packs.model import Penalty, Rulebook
 from compliance.sources.problem import Problems
+
+_MOST_KEPT = 64
 
 Named = tuple[frozenset[int], frozenset[float]]
 """The numbers and the shares that a text names."""
@@ -55,15 +57,19 @@ def _is_archived(rulebook: Rulebook, penalty: Penalty) -> bool:
 
 def _not_named(penalty: Penalty, named_by: Callable[[str], Named | None]) -> Iterator[str]:
     """Yield the words of each amount and share that neither the texts nor what stands beside the citations names."""
+    money, shares = [*money_in(penalty.text)], [*shares_in(penalty.text)]
+    if not money and not shares:
+        return
     named = [_named(" ".join(cite.no_quote_why for cite in penalty.cite))]
     for instrument in dict.fromkeys(cite.instrument for cite in penalty.cite):
         found = named_by(instrument)
         if found is None:
             return
         named.append(found)
-    yield from (words for number, words in money_in(penalty.text) if not any(number in one[0] for one in named))
-    yield from (words for share, words in shares_in(penalty.text) if not any(share in one[1] for one in named))
+    yield from (words for number, words in money if not any(number in one[0] for one in named))
+    yield from (words for share, words in shares if not any(share in one[1] for one in named))
 
 
+@lru_cache(_MOST_KEPT)
 def _named(text: str) -> Named:
     return frozenset(numbers_in(text)), frozenset(share for share, _ in shares_in(text))

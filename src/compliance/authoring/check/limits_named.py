@@ -24,6 +24,7 @@ _SPAN = re.compile(
     rf"(?P<unit>hour|day|week|month|year)s?\b",
     re.IGNORECASE,
 )
+_UNIT = re.compile(r"hour|day|week|month|year", re.IGNORECASE)
 
 
 def limits_named(cites: tuple[Citation, ...]) -> Iterator[tuple[Span, str]]:
@@ -34,6 +35,8 @@ def limits_named(cites: tuple[Citation, ...]) -> Iterator[tuple[Span, str]]:
 
 def limits_in(text: str) -> Iterator[tuple[Span, str]]:
     """Yield each limit of time that a text names, with its words."""
+    if not _UNIT.search(text):  # most texts name no time, and to look for numbers in words is slow
+        return
     for found in _SPAN.finditer(text):
         number = found["number"].lower()
         unit = f"{found['unit'].lower()}s"

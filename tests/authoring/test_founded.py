@@ -92,6 +92,19 @@ def test_what_can_carry_a_standing(standing: Standing, kinds: tuple[Standing, ..
     assert told(standing, kinds) == []
 
 
+@pytest.mark.parametrize("standing", [S.STATUTE, S.REGULATION, S.DIRECTIVE, S.CASE_LAW, S.ORDER])
+def test_a_duty_that_cites_guidance_alone_is_told_as_its_rule(standing: Standing) -> None:
+    """What its rule cites does not carry a duty that has citations of its own, with or without a standing of its own."""
+    for own in (S.FINAL_GUIDANCE, S.DRAFT_GUIDANCE, S.GOOD_PRACTICE):
+        for duty in (None, standing):
+            assert told(standing, (standing,), (own,), duty) == ["warning standing-outranks"]
+            assert told(standing, (standing,), (own, S.REPEALED), duty) == []
+            assert told(standing, (standing,), (own, S.STATUTE), duty) == []
+        assert told(standing, (standing,), (own,), S.GOOD_PRACTICE) == []
+        assert told(standing, (own,), (own,)) == ["warning standing-outranks"], "that of the rule is enough"
+    assert told(S.CONTRACT, (S.CONTRACT,), (S.FINAL_GUIDANCE,)) == []
+
+
 def day_told(quote: str, on: str = "2026-12-09", other: str | None = None, more: tuple[Citation, ...] = ()) -> bool:
     """Whether a named day is told not to be in its quote."""
     place = Place("p/pack.yaml", 1, 1)

@@ -181,6 +181,122 @@ def test_rules_that_contradict_each_other_are_shown_with_answers(tmp_path: Path)
     assert "toy.talks of a is yes" in remark.witness
 
 
+@pytest.mark.parametrize(
+    ("id", "file", "was", "becomes", "shows"),
+    [
+        (
+            "empty-duty",
+            "rules/testing.yaml",
+            "met_when: toy.tested_after is at most 30 days}",
+            "met_when: toy.tested_after is at most 30 days or toy.talks or for_children}",
+            (
+                "`toy.talks` and `for_children` meet it, for instance: toy.talks of a is yes; toy.tested_after of a is 31; toy.users of a includes children",
+                "nobody for whom `for_children` holds can fail it",
+            ),
+        ),
+        (
+            "empty-duty",
+            "rules/testing.yaml",
+            "met_when: toy.tested_after is at most 30 days}",
+            "met_when: for_children and (toy.tested_after is at most 9 days or toy.tested_after is more than 9 days)}",
+            (
+                "`for_children` and `toy.tested_after is more than 9 days` meet it, for instance: toy.talks of a is yes; toy.tested_after of a is 10; toy.users of a includes children",
+                "nobody for whom `for_children` holds can fail it",
+            ),
+        ),
+        (
+            "dead-rule",
+            "rules/testing.yaml",
+            "toy_kind is talking and for_children",
+            "toy_kind is plain and for_children and toy.talks",
+            (
+                "`toy_kind is plain` and `toy.talks` contradict each other",
+                "`toy.talks` holds, and `toy_kind is plain` does not, for instance: toy.talks of a is yes",
+                "`toy_kind is plain` holds, and `toy.talks` does not, for instance: toy.talks of a is no",
+            ),
+        ),
+        (
+            "dead-rule",
+            "terms.yaml",
+            "means: toy.users includes children",
+            "means: toy.talks and not toy.talks",
+            (
+                "`for_children` alone holds for no answers, the rest does, for instance: toy.talks of a is yes",
+                "`for_children` means `toy.talks and not toy.talks`",
+                "`toy.talks` and `not toy.talks` contradict each other",
+                "`not toy.talks` holds, and `toy.talks` does not, for instance: toy.talks of a is no",
+                "`toy.talks` holds, and `not toy.talks` does not, for instance: toy.talks of a is yes",
+            ),
+        ),
+        (
+            "impossible-duty",
+            "rules/testing.yaml",
+            "met_when: toy.tested_after is at most 30 days}",
+            "met_when: toy_kind is plain and toy.tested_after is at most 30 days}",
+            (
+                "`toy_kind is talking` and `toy_kind is plain` contradict each other",
+                "`toy_kind is plain` holds, and `toy_kind is talking` does not, for instance: toy.talks of a is no",
+                "`toy_kind is talking` holds, and `toy_kind is plain` does not, for instance: toy.talks of a is yes",
+            ),
+        ),
+        (
+            "unreachable-line",
+            "classifications/kinds.yaml",
+            "      - {id: rest",
+            "      - {id: grown, when: toy.users includes adults, then: plain}\n      - {id: both, when: for_children and toy.users includes adults, then: plain}\n      - {id: rest",
+            (
+                "`talks` decides before it, for instance: toy.talks of a is yes; toy.users of a includes adults and children",
+                "`grown` decides before it, for instance: toy.talks of a is no; toy.users of a includes adults and children",
+            ),
+        ),
+        (
+            "unreachable-line",
+            "classifications/kinds.yaml",
+            "      - {id: rest",
+            "      - {id: none, when: not toy.talks and not for_children and for_children, then: plain}\n      - {id: rest",
+            (
+                "`not for_children` and `for_children` contradict each other",
+                "`for_children` holds, and `not for_children` does not, for instance: toy.users of a includes children",
+                "`not for_children` holds, and `for_children` does not, for instance: toy.users of a does not include children",
+            ),
+        ),
+    ],
+)
+def test_what_never_or_always_holds_is_told_with_the_parts_that_do_it(
+    id: str, file: str, was: str, becomes: str, shows: tuple[str, ...], tmp_path: Path
+) -> None:
+    """The parts that contradict each other, or that meet a duty, come with answers that show it."""
+    assert was in PACK[file]
+    rulebook, _ = load(tmp_path, {file: PACK[file].replace(was, becomes)}, cases="cases: []\n")
+    [remark] = [remark for remark in check_meaning(OpenWorld(rulebook, DAY), "act") if remark.id == id]
+
+    assert remark.shows == shows
+
+
+def test_a_cause_is_told_before_what_comes_of_it(tmp_path: Path) -> None:
+    """A question that is never asked and a term that never holds stand before the rule that rests on them."""
+    asked = "ask_when: toy.users includes only (adults) and toy.users includes children, when_not_asked: no"
+    loud = f"  - {{id: toy.loud, each: toy, kind: yes_no, ask: Is it loud?, {asked}}}\n"
+    odd = "  - {id: odd, each: toy, reads: x, means: toy.talks and not toy.talks}\n"
+    more = {
+        "questions/toys.yaml": PACK["questions/toys.yaml"] + loud,
+        "classifications/kinds.yaml": KIND.replace(
+            "      - {id: talks", "      - {id: loud, when: toy.loud, then: plain}\n      - {id: talks"
+        ),
+        "terms.yaml": PACK["terms.yaml"] + odd,
+        "rules/testing.yaml": RULE.replace("toy_kind is talking and", "odd and toy_kind is talking and"),
+    }
+    rulebook, _ = load(tmp_path, more, cases="cases: []\n")
+
+    remarks = [*check_meaning(OpenWorld(rulebook, DAY), "act")]
+
+    ids = [remark.id for remark in remarks]
+    assert set(ids[:2]) == {"never-asked", "settled-anyway"}
+    assert "dead-rule" in ids[2:]
+    [settled] = [remark for remark in remarks if remark.id == "settled-anyway"]
+    assert settled.help == "mend it, or take it out: is a part of it turned round, or `and` written for `or`?"
+
+
 def test_twin_rules_are_told(tmp_path: Path) -> None:
     """Two rules with the same meaning are told, however they are worded."""
     twin = (
@@ -188,7 +304,13 @@ def test_twin_rules_are_told(tmp_path: Path) -> None:
     )
     rulebook, _ = load(tmp_path, {"rules/testing.yaml": RULE + twin}, cases="cases: []\n")
 
-    assert "twin-rules" in {remark.id for remark in check_meaning(OpenWorld(rulebook, DAY), "act")}
+    [remark] = [remark for remark in check_meaning(OpenWorld(rulebook, DAY), "act") if remark.id == "twin-rules"]
+
+    assert remark.shows == (
+        "both are met, for instance: toy.talks of a is yes; toy.tested_after of a is 0; toy.users of a includes children",
+        "both are a gap, for instance: toy.talks of a is yes; toy.tested_after of a is 31; toy.users of a includes children",
+    )
+    assert [(place.line, says) for place, says in remark.notes if place] == [(2, "`act.test-talking-toys` stands here")]
 
 
 def test_what_is_too_large_to_be_walked_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

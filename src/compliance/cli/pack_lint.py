@@ -40,12 +40,7 @@ def lint(packs: tuple[str, ...], roots: tuple[Path, ...], strict: bool) -> None:
             click.echo(render_problems([problem], {}) + "\n")
         for remark in check_meaning(OpenWorld(named.rulebook, today()), name):
             remarks += 1
-            click.echo(f"warning[{remark.id}]: {remark.says}")
-            if remark.at is not None:
-                click.echo(f"  --> {remark.at}")
-            if remark.witness:
-                click.echo(f"  = for instance: {remark.witness}")
-            click.echo(f"  = {remark.help}\n")
+            click.echo(render_problems([remark.as_problem()], {}) + "\n")
     click.echo(f"{counted(len(named.folders), 'pack')}, {counted(remarks, 'remark')}")
     if strict and remarks:
         sys.exit(1)

@@ -35,11 +35,16 @@ def find_badly_founded(rulebook: Rulebook, pack: str, problems: Problems) -> Non
         if not rule.cite and not duties and not forces:
             _add_no_citation(rule, problems)
             continue
-        _look_at(rulebook, f"`{rule.id}`", _standings(rule), [*rule.cite, *duties, *forces], rule.place, problems)
+        cited = [*rule.cite, *duties, *forces]
+        fits = _look_at(rulebook, f"`{rule.id}`", _standings(rule), cited, rule.place, problems)
         for duty in rule.duties:
             if duty.standing is not None and duty.cite:
-                whose = f"the duty `{duty.id}` of `{rule.id}`"
-                _look_at(rulebook, whose, [duty.standing], [*duty.cite, *rule.cite], duty.place or rule.place, problems)
+                whose, cited = f"the duty `{duty.id}` of `{rule.id}`", [*duty.cite, *rule.cite]
+                fits_duty = _look_at(rulebook, whose, [duty.standing], cited, duty.place or rule.place, problems)
+            else:
+                fits_duty = fits
+            if fits_duty:
+                _look_at_own(rulebook, rule, duty, problems)
     for one in rulebook.classifications_of(pack):
         for line in one.lines:
             cites = [*line.cite, *(cite for force in line.in_force for cite in force.cite)]
@@ -75,6 +80,37 @@ def _binding(standings: Iterable[Standing]) -> Iterator[Standing]:
     return (standing for standing in standings if standing.is_binding)
 
 
+def _look_at_own(rulebook: Rulebook, rule: Rule, duty: Duty, problems: Problems) -> None:
+    """Warn of a duty that binds, by its own standing or its rule's, and whose own citations are all of what does not."""
+    kinds = _kinds(rulebook, duty.cite)
+    if not kinds or kinds & _LAW:
+        return
+    by_rule = "," if duty.standing is not None else ", as its rule is,"
+    for standing in [duty.standing] if duty.standing is not None else _standings(rule):
+        if standing.is_binding and standing in _FITS:
+            problems.add(
+                "standing-outranks",
+                f"the duty `{duty.id}` of `{rule.id}` is told as `{standing}`{by_rule} and its own citations are only of the kind {_all_of(kinds)}",
+                duty.place or rule.place,
+                "cite in the duty as well the law that obliges, with `quote: {not_archived: why}` if no text of it is archived",
+                f"if it is only recommended, give the duty the standing {_one_of(kinds)}, and say so in its `gap`",
+                level="warning",
+            )
+            return
+
+
+def _kinds(rulebook: Rulebook, cites: Iterable[Citation]) -> set[Standing]:
+    return {rulebook.instruments[cite.instrument].kind for cite in cites}
+
+
+def _all_of(kinds: Iterable[Standing]) -> str:
+    return " and ".join(f"`{kind}`" for kind in sorted(kinds))
+
+
+def _one_of(kinds: Iterable[Standing]) -> str:
+    return " or ".join(f"`{kind}`" for kind in sorted(kinds))
+
+
 def _look_at(
     rulebook: Rulebook,
     whose: str,
@@ -82,19 +118,20 @@ def _look_at(
     cites: list[Citation],
     at: Place | None,
     problems: Problems,
-) -> None:
-    kinds = {rulebook.instruments[cite.instrument].kind for cite in cites}
+) -> bool:
+    """Return whether some citation can carry the standings; warn if none can."""
+    kinds = _kinds(rulebook, cites)
     for standing in standings:
         fits = _FITS.get(standing)
         if not kinds or fits is None or kinds & fits:
             continue
-        cited = " and ".join(f"`{kind}`" for kind in sorted(kinds))
         problems.add(
             "standing-outranks",
-            f"{whose} is told as `{standing}`, and cites only what is of the kind {cited}",
+            f"{whose} is told as `{standing}`, and cites only what is of the kind {_all_of(kinds)}",
             at,
             "cite the law itself, with `quote: {not_archived: why}` if no text of it is archived",
-            f"if there is none, give it the standing {' or '.join(f'`{kind}`' for kind in sorted(kinds))}",
+            f"if there is none, give it the standing {_one_of(kinds)}",
             level="warning",
         )
-        return
+        return False
+    return True

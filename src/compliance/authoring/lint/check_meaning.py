@@ -27,7 +27,16 @@ CHECKS: tuple[Callable[[OpenWorld, str], Iterator[LintFinding]], ...] = (
 
 
 def check_meaning(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
-    """Yield what every check says of a pack; a check that would be too large says so."""
+    """Yield what every check says of a pack, causes before what comes of them; a check that would be too large says so."""
+    yield from sorted(_found(world, pack), key=lambda one: not _is_cause(one))
+
+
+def _is_cause(finding: LintFinding) -> bool:
+    """Say whether other findings may come of this one: a question is never asked, or a term always or never holds."""
+    return finding.id == "never-asked" or (finding.id == "settled-anyway" and not finding.witness)
+
+
+def _found(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
     world.take_in(world.rulebook.rules_of(pack))
     for check in CHECKS:
         try:

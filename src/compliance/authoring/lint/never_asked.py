@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from compliance.assessment.diagram import BudgetEnded
 from compliance.authoring.lint.finding import LintFinding, too_large
+from compliance.authoring.lint.why_never import why_never
 from compliance.authoring.open_world import OpenWorld
 from compliance.packs.model import Question
 
@@ -31,14 +32,15 @@ def check_never_asked(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
         written = (question.row_of or question.id, question.ask_when.says)
         if not known[same] and written not in told:  # rows share what is written once
             told.add(written)
-            yield _finding(question)
+            yield _finding(world, question)
 
 
-def _finding(question: Question) -> LintFinding:
+def _finding(world: OpenWorld, question: Question) -> LintFinding:
     assert question.ask_when is not None
     return LintFinding(
         "never-asked",
         f"no answers make `{question.ask_when.says}` hold, so `{question.row_of or question.id}` is never asked",
         question.ask_when_place or question.place,
         "mend its `ask_when`, or take the question out",
+        shows=why_never(world, [question.ask_when], question.each),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from compliance.assessment.diagram import BudgetEnded
 from compliance.authoring.lint.finding import LintFinding, too_large
@@ -45,6 +46,8 @@ def _twins(world: OpenWorld, rules: Sequence[Rule]) -> Iterator[LintFinding]:
                     f"the rules `{other.id}` and `{rule.id}` come to the same verdict for all answers",
                     rule.place,
                     "make one of them, or say in their conditions what tells them apart",
+                    shows=tuple(_alike(world, rule)),
+                    notes=((other.place, f"`{other.id}` stands here"),),
                 )
                 break
 
@@ -74,6 +77,16 @@ def _mean_the_same(world: OpenWorld, rule: Rule, other: Rule) -> bool:
         return False
     has_due = any(duty.due is not None for one in (rule, other) for duty in one.duties)
     return world.rule(rule) == world.rule(other) if has_due else True
+
+
+def _alike(world: OpenWorld, rule: Rule) -> Iterator[str]:
+    """Yield for each verdict answers that bring it for a rule, and for every one that means the same."""
+    applies, met = _applies_and_met(rule)
+    for verdict, condition in (("met", met), ("a gap", opposite(met))):
+        with suppress(BudgetEnded, RecursionError):
+            answers = world.find([applies, condition], rule.each)
+            if answers is not None:
+                yield f"both are {verdict}, for instance: {in_words(answers)}"
 
 
 def _applies_and_met(rule: Rule) -> tuple[Condition, Condition]:

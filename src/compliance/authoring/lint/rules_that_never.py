@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from compliance.assessment.diagram import BudgetEnded
+from compliance.authoring.lint.always_met import why_always_met
 from compliance.authoring.lint.finding import LintFinding, too_large
+from compliance.authoring.lint.why_never import why_never
 from compliance.authoring.open_world import OpenWorld, in_words, opposite
 from compliance.conditions.meaning import Condition
 from compliance.packs.model import Duty, Rule
@@ -29,6 +31,7 @@ def _of_rule(world: OpenWorld, rule: Rule) -> Iterator[LintFinding]:
             f"no answers make the rule `{rule.id}` apply",
             rule.place,
             "mend `applies_when`, which contradicts itself or what it names; or take the rule out",
+            shows=why_never(world, [rule.applies_when], rule.each),
         )
         return
     for duty in rule.duties:
@@ -46,6 +49,7 @@ def _of_duty(world: OpenWorld, rule: Rule, duty: Duty) -> Iterator[LintFinding]:
             else f"the duty `{duty.id}` of `{rule.id}` never applies where the rule does",
             duty.place or rule.place,
             "mend its `when`, or take the duty out",
+            shows=why_never(world, [duty.when] if never and duty.when is not None else where, rule.each),
         )
         return
     if not world.can_be(rule, [*where, opposite(duty.met_when)]):
@@ -54,6 +58,7 @@ def _of_duty(world: OpenWorld, rule: Rule, duty: Duty) -> Iterator[LintFinding]:
             f"the duty `{duty.id}` of `{rule.id}` is met whatever is answered",
             duty.place or rule.place,
             "ask for a fact that can show a gap",
+            shows=why_always_met(world, where, duty.met_when, rule.each),
         )
     elif not world.can_be(rule, [*where, duty.met_when]):
         if _never(world, rule, duty.met_when):
@@ -62,14 +67,18 @@ def _of_duty(world: OpenWorld, rule: Rule, duty: Duty) -> Iterator[LintFinding]:
                 f"no answers at all make `met_when` of the duty `{duty.id}` of `{rule.id}` hold",
                 duty.place or rule.place,
                 "mend `met_when`: it contradicts itself, or what it names",
+                shows=why_never(world, [duty.met_when], rule.each),
             )
             return
+        witness = in_words(world.find(where, rule.each) or ())
+        why = why_never(world, [*where, duty.met_when], rule.each)
         yield LintFinding(
             "impossible-duty",
             f"no answers meet the duty `{duty.id}` of `{rule.id}` where it applies",
             duty.place or rule.place,
             "mend `met_when`: it contradicts `applies_when` or `when`",
-            in_words(world.find(where, rule.each) or ()),
+            witness,
+            tuple(line for line in why if not line.endswith(f": {witness}")),
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from compliance.assessment.diagram import FALSE, TERMINALS, TRUE, BudgetEnded, Diagram
+from compliance.assessment.reuse import take_over_proofs
 from compliance.assessment.scene import Scene
 from compliance.authoring.deciding_parts import APPLIES, MEANS, WHEN_OF, leaves
 from compliance.authoring.lint.finding import LintFinding, too_large
@@ -118,18 +119,24 @@ def _is_shown_whole(condition: Condition) -> bool:
 
 def _of_condition(world: OpenWorld, written: _Written, passed_over: list[str]) -> Iterator[LintFinding]:
     """Yield what is to be said of one condition; it is put among those passed over if not all answers could be walked."""
-    free, condition = world.free, written.condition
+    free, condition, behind = world.free, written.condition, world.exact.behind
     node, simpler = _simplest(free, written)
     if node in (TRUE, FALSE):
         if not written.is_term:  # other checks tell of a rule, a duty or a line that is always or never so
             return
         always = "always" if node == TRUE else "never"
         says = f"`{condition.says}` of {written.whose} {always} holds, whatever is answered"
-        help = "write `always`, or mend it" if node == TRUE else "mend it, or take it out"
+        slip = "is a part of it turned round, or `and` written for `or`?"
+        help = (
+            f"if that is meant, write `always`; else mend it: {slip}"
+            if node == TRUE
+            else f"mend it, or take it out: {slip}"
+        )
         yield LintFinding("settled-anyway", says, written.at, help)
         return
     if simpler == condition:
         return
+    before: Scene | None = None
     all_walked = True
     for result in (TRUE, FALSE):
         wanted = node if result == TRUE else free.diagram.opposite(node)
@@ -143,15 +150,20 @@ def _of_condition(world: OpenWorld, written: _Written, passed_over: list[str]) -
             if answers is None or facts is None:
                 continue
             scene = Scene(world.rulebook, facts, world.scene.day)
+            if before is not None:  # most ways differ in few answers from the one before
+                take_over_proofs(scene, before, behind, behind.condition(condition))
+            before = scene
             at_hand = scene.at_hand(written.each, "a") if written.each is not None else {}
-            truths = [scene.prove(one, at_hand).truth for one in (condition, simpler)]
-            if truths[0] is UNKNOWN and truths[1] is not UNKNOWN:
+            if scene.prove(condition, at_hand).truth is not UNKNOWN:
+                continue
+            truth = scene.prove(simpler, at_hand).truth
+            if truth is not UNKNOWN:
                 says = f"`{condition.says}` of {written.whose} stays unknown for answers that settle it"
                 yield LintFinding(
                     "settled-anyway",
                     says,
                     written.at,
-                    f"write `{simpler.says}`: it means the same, and is {truths[1]} then",
+                    f"if the condition is what you meant, write `{simpler.says}`: it means the same, and is {truth} then",
                     in_words(answers),
                 )
                 return

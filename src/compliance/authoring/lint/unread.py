@@ -23,7 +23,7 @@ from compliance.conditions.meaning import (
     Ticked,
 )
 from compliance.packs.days_used import days_used
-from compliance.packs.model import Rulebook
+from compliance.packs.model import Question, Rulebook
 
 
 def check_unread(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
@@ -44,6 +44,7 @@ def check_unread(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
                 f"nothing reads the question `{question.id}`",
                 question.place,
                 "use it in a rule, or take it out",
+                shows=_whatever(question),
             )
         elif question.kind.name == "choices":
             for option in question.options:
@@ -63,6 +64,12 @@ def check_unread(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
             says = f"no rule names the penalty `{penalty.id}`"
             yield LintFinding("unused-penalty", says, penalty.place, "name it in a rule, or take it out")
     yield from _unused_days(rulebook, pack)
+
+
+def _whatever(question: Question) -> tuple[str, ...]:
+    """Return answers to a question between which nothing tells; none if it is not one of those with answers to choose."""
+    answers = ["yes", "no"] if question.kind.name == "yes_no" else [option.id for option in question.options][:2]
+    return (f"everything comes out the same, for instance, for {answers[0]} and {answers[1]}",) if answers[1:] else ()
 
 
 def _unused_days(rulebook: Rulebook, pack: str) -> Iterator[LintFinding]:

@@ -118,7 +118,7 @@ def test_all_problems_are_told_together(gather: Gather) -> None:
         "unknown-rule",
         "unused-evidence",
         "wrong-date",
-        "wrong-kind",
+        "yes-or-no",
     ]
 
 

@@ -91,7 +91,7 @@ def test_decisions_are_kept_as_written(facts_of: Callable[..., Facts]) -> None:
         ),
         (
             "on: fda_status, function: triage, overrides: maybe, is: device",
-            "wrong-kind `overrides` can only be `yes` | leave it out for a contested line",
+            "yes-or-no `overrides` can only be `yes` | leave it out for a contested line",
         ),
         (
             "on: fda_status, function: triage, line: near_checklist, is: wellness",

@@ -20,6 +20,14 @@ def refused(path: Path, rulebook: Rulebook) -> Refused:
     return caught.value
 
 
+def ids_told(path: Path, rulebook: Rulebook) -> list[str]:
+    """The ids of all problems of a file, whether it is refused for them or not."""
+    try:
+        return [problem.id for problem in read_assessment(path, rulebook).warnings]
+    except Refused as refused:
+        return [problem.id for problem in refused.problems]
+
+
 def test_assessment_is_read_with_digest_and_warnings(tmp_path: Path, rulebook: Rulebook) -> None:
     """What is read knows its file, the digest of its bytes, its text, and what its author should look at."""
     path = tmp_path / "asha.yaml"
@@ -78,3 +86,26 @@ def test_file_that_is_not_there(tmp_path: Path, rulebook: Rulebook) -> None:
     assert [p.says for p in refused(tmp_path, rulebook).problems] == ["this is a folder"]
     assert [p.id for p in refused(tmp_path / "a\0b", rulebook).problems] == ["missing-file"]
     assert [p.id for p in refused(tmp_path / ("x" * 5000), rulebook).problems] == ["missing-file"]
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("assessment: 1\ndeployment: {name: no, organisation: Asha Health}\n", "2:20"),
+        (HEAD + "scoped_out: [{rule: fda.labelling, by: On, because: We do not sell it.}]\n", ""),
+        (HEAD + "answers: {users.includes_minors: {value: yes, note: no}}\n", ""),
+    ],
+)
+def test_a_bare_yes_or_no_is_no_text(text: str, at: str, tmp_path: Path, rulebook: Rulebook) -> None:
+    """A bare word of truth under a key that takes a text is told, and the same word in quotes, or as an answer, is not."""
+    path = tmp_path / "asha.yaml"
+    path.write_text(text, encoding="utf-8")
+
+    told = [one for one in refused(path, rulebook).problems if one.id == "bare-yes-no"]
+
+    assert len(told) == 1
+    assert told[0].at is not None
+    assert f"{told[0].at.line}:{told[0].at.column}".startswith(at)
+    word = told[0].help[0].partition("`")[2].partition("`")[0]
+    path.write_text(text.replace(f": {word[1:-1]}", f": {word}"), encoding="utf-8")
+    assert "bare-yes-no" not in ids_told(path, rulebook)

@@ -204,8 +204,8 @@ def test_unknown_value(facts_of: Callable[..., Facts], question: str, fact: Fact
 
 
 WRONG: list[tuple[str, str, str, str]] = [
-    ("users.includes_minors", "true", "wrong-kind", "write `yes`"),
-    ("users.includes_minors", "False", "wrong-kind", "write `no`"),
+    ("users.includes_minors", "true", "yes-or-no", "write `yes`"),
+    ("users.includes_minors", "False", "yes-or-no", "write `no`"),
     ("users.includes_minors", "maybe", "wrong-kind", "write `yes`, `no` or `unknown`"),
     ("users.includes_minors", "Unknown", "wrong-kind", "write `unknown` if somebody looked"),
     ("users.includes_minors", "n/a", "wrong-kind", "there is no such answer"),
@@ -248,7 +248,11 @@ WRONG: list[tuple[str, str, str, str]] = [
     ("users.registered_in_india", "2,00,00,000", "wrong-number", "`20_000_000`"),
     ("users.registered_in_india", "-5", "wrong-number", "never below zero"),
     ("users.registered_in_india", "3.5", "wrong-number", "only whole numbers"),
-    ("users.registered_in_india", "007", "wrong-number", "write `7`"),
+    ("users.registered_in_india", "007", "number-form", "write `7`"),
+    ("users.registered_in_india", "0x1F", "number-form", "write `31`, if that is meant"),
+    ("users.registered_in_india", "1e3", "number-form", "write `1_000`, if that is meant"),
+    ("users.registered_in_india", "12:30", "number-form", "write one whole number"),
+    ("users.registered_in_india", ".5", "number-form", "write a whole number, in digits"),
     ("users.registered_in_india", '">500"', "wrong-number", "write `{at_least: 501}`"),
     ("users.registered_in_india", "at least 500", "wrong-number", "write `{at_least: 500}`"),
     ("users.registered_in_india", "less than 500", "wrong-number", "write `{at_most: 499}`"),
@@ -288,7 +292,7 @@ WRONG: list[tuple[str, str, str, str]] = [
     ("function.models", "chat", "wrong-kind", "write `[chat]`"),
     ("function.models", "{chatt: p. 3}", "unknown-subject", "did you mean `chat`?"),
     ("users.includes_minors", "{by: Legal}", "missing-value", "write `value: unknown`"),
-    ("users.includes_minors", "{value: yes, sure: maybe}", "wrong-kind", "say more in `note`"),
+    ("users.includes_minors", "{value: yes, sure: maybe}", "yes-or-no", "say more in `note`"),
     ("users.includes_minors", "{value: yes, on: 2026-10-03}", "unknown-key", ""),
     ("users.includes_minors", "{valeu: yes}", "unknown-key", "did you mean `value`?"),
 ]

@@ -68,6 +68,43 @@ def test_a_rule_that_does_not_fit(old: str, new: str, id: str, place: str, says:
     assert help is None or found[0].help[0] == help
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "says", "help"),
+    [
+        ("title: Do it", "title: no", "`no` without quotes is false to many programs, and a text is meant here", "write it in quotes, `'no'`, or write a sentence"),
+        ("title: Do it", "title: On", "`On` without quotes is true to many programs, and a text is meant here", "write it in quotes, `'On'`, or write a sentence"),
+        ("text: It is done.", "text: off", "`off` without quotes is false to many programs, and a text is meant here", "write it in quotes, `'off'`, or write a sentence"),
+        ("standing: statute", "cite: [{in: x, at: y, quote: [a, true]}]", "`true` without quotes is true to many programs, and a text is meant here", "write it in quotes, `'true'`, or write a sentence"),
+        ("standing: statute", "cite: [{in: x, at: y, quote: no}]", "`no` without quotes is false to many programs, and a text is meant here", "write it in quotes, `'no'`, or write a sentence"),
+        ("severity: high", "severity: yes", "`yes` is not one of the words that may stand here", "write one of critical, high, medium, low"),
+        ("id: done", "id: yes", "`yes` cannot stand here: it says that something is so, or is not", "write the name that is meant"),
+    ],
+)  # fmt: skip
+def test_a_bare_yes_or_no_is_no_text(old: str, new: str, says: str, help: str) -> None:
+    """A word that programs take for true or false is told wherever something else is meant, and told once."""
+    (problem,) = told(RulesFile, RULE.replace(old, new))
+
+    assert (problem.id, problem.says, problem.help) == ("bare-yes-no", says, (help,))
+
+
+@pytest.mark.parametrize(
+    "title", ["'no'", '"no"', ">-\n      no", "|\n      no", "no, or yes", "no one", "Nothing  # no", "at 010"]
+)
+def test_a_quoted_no_is_a_text(title: str) -> None:
+    """In quotes, below its key, and as part of a sentence, these words are words."""
+    assert told(RulesFile, RULE.replace("title: Do it", f"title: {title}")) == []
+
+
+def test_answers_and_their_words_may_be_a_bare_no() -> None:
+    """The words of an option, and the answer that counts when a question is not asked, may be a bare yes or no."""
+    text = (
+        "section: x\nquestions:\n  - {id: a.b, kind: choice, ask: x, options: {first: No, second: {says: Yes}}}\n"
+        "  - {id: a.c, kind: yes_no, ask: x, ask_when: always, when_not_asked: no, judgement: yes}\n"
+    )
+    assert told(QuestionsFile, text) == []
+    assert [one.id for one in told(QuestionsFile, text.replace("says: Yes", "says: Yes, help: no"))] == ["bare-yes-no"]
+
+
 @pytest.mark.parametrize("word", ["true", "True", "YES", "on", "false", "No", "n", "0"])
 def test_yes_and_no_are_words(word: str) -> None:
     """Yes and no are written out; what is meant by other spellings is advised."""

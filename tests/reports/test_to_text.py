@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -12,6 +13,7 @@ from compliance.reports.explain_text import explanation_text
 from compliance.reports.to_full_text import report_text
 from compliance.reports.to_text import summary_text
 from reports.conftest import Demo
+from reports.demo_answers import facts
 from reports.hostile import hostile
 
 ESCAPE = re.compile(r"\x1b\[[\d;]*m")
@@ -50,6 +52,32 @@ def test_summary_has_statuses_first_things_and_open_points(demo: Demo) -> None:
     assert "  1. Critical Give directions with which lay people can use the function safely" in text
     assert "What is open, and matters most" in text
     assert text.rstrip().endswith("is for counsel and the authorities to say.")
+
+
+def test_summary_tells_who_accepted_a_gap(demo: Demo) -> None:
+    """Beside a gap that somebody accepted stands who did it until when and why, wherever the gap is told."""
+    text = " ".join(summary_text(demo.report, 100, colour=False).split())
+    said = "Accepted by Data protection officer on 1 October 2026 until 31 January 2027: The campaign ends in January."
+
+    assert said in text
+    none = replace(demo.report, first_things=())
+    below = summary_text(none, 100, colour=False).partition("Gaps that somebody accepted for a time\n")[2]
+    assert said in " ".join(below.split())
+    ended = Demo(facts(waivers=(replace(demo.facts.waivers[0], until=date(2026, 10, 2)),)))
+    assert "Accepted by" not in summary_text(ended.report, 100, colour=False)
+
+
+def test_long_titles_of_regimes_go_on_in_the_next_line(demo: Demo) -> None:
+    """No title in the table of counts is cut; its numbers stand beside its first line."""
+    long = "The regulation on the keeping of lamps, lanterns and other lights that shine in houses and on the road"
+    first, *rest = demo.report.counts
+    report = replace(demo.report, counts=(replace(first, title=long, short=""), *rest))
+
+    text = summary_text(report, 80, colour=False, quiet=True)
+
+    assert "…" not in text
+    words = re.sub(r"  +[\d–]+", "", text)
+    assert long in " ".join(words.split())
 
 
 def test_hostile_texts_cannot_steer_a_terminal() -> None:

@@ -77,7 +77,7 @@ def _what_for(entry: Entry, classification: Classification, reading: Reading) ->
     problems = reading.problems
     overrides, line = entry["overrides"], entry["line"].text
     if overrides.data is not None and overrides.text not in ("yes", "no"):
-        problems.add("wrong-kind", "`overrides` can only be `yes`", overrides.at, "leave it out for a contested line")
+        problems.add("yes-or-no", "`overrides` can only be `yes`", overrides.at, "leave it out for a contested line")
         return False, None
     if line and overrides.text == "yes":
         says = "a decision is on a line, or it overrides, not both"

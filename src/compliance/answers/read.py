@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from compliance.answers.bare_words import tell_bare_words
+from compliance.answers.entry import whole
 from compliance.answers.gather import gather_facts
 from compliance.answers.model import Facts
 from compliance.packs.model import Rulebook
@@ -51,6 +53,7 @@ def check_text(path: Path, data: bytes, rulebook: Rulebook) -> ReadAssessment:
     document = read_document(name, data, problems)
     if document is None:
         raise Refused(problems.found, problems.sources)
+    tell_bare_words(whole(document), document.source, problems)
     facts = gather_facts(document, rulebook, problems, path.parent)
     problems.refuse_if_any()
     facts = replace(facts, file=name, digest=hashlib.sha256(data).hexdigest())

@@ -102,5 +102,5 @@ def _is_sure(entry: Entry, reading: Reading) -> bool:
     sure = entry["sure"]
     if sure.data is None or sure.text in ("yes", "no"):
         return sure.text != "no"
-    reading.problems.add("wrong-kind", "`sure` is `yes` or `no`", sure.at, "say more in `note`")
+    reading.problems.add("yes-or-no", "`sure` is `yes` or `no`", sure.at, "say more in `note`")
     return True

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from compliance.answers.bare_words import tell_bare_answer
 from compliance.answers.entry import Entry
 from compliance.answers.read_day import read_day
 from compliance.answers.reading import Reading
@@ -76,7 +77,8 @@ def _yes_no(entry: Entry, reading: Reading) -> Value | None:
         return Value(truth_of(word == "yes"), word)
     if word.lower() in _YES | _NO:
         meant = "yes" if word.lower() in _YES else "no"
-        reading.problems.add("wrong-kind", f"{entry.quote} is not an answer here", entry.at, f"write `{meant}`")
+        says = f"{entry.quote} is neither yes nor no, as it is written here"
+        reading.problems.add("yes-or-no", says, entry.at, f"write `{meant}`")
     else:
         says = f"{entry.quote} is neither yes nor no" if word else "this question is answered yes or no"
         reading.problems.add("wrong-kind", says, entry.at, *dont_know(word), "write `yes`, `no` or `unknown`")
@@ -113,6 +115,6 @@ def _date(entry: Entry, reading: Reading) -> Value | None:
 
 def _text(entry: Entry, reading: Reading) -> Value | None:
     if entry.text:
-        return Value(Said(entry.text), entry.text)
+        return None if tell_bare_answer(entry, reading.problems) else Value(Said(entry.text), entry.text)
     reading.problems.add("wrong-kind", "this question is answered in words", entry.at, "write one text, in quotes")
     return None

@@ -9,6 +9,7 @@ from compliance.answers.reading import Reading
 from compliance.answers.value_model import Value, dont_know, report_keys
 from compliance.conditions.facts import Numbers
 from compliance.packs.model import Question
+from compliance.sources.misread import number_form
 from compliance.sources.problem import did_you_mean
 
 LIMIT = 10**15
@@ -102,6 +103,9 @@ def _report(question: Question, entry: Entry, reading: Reading) -> None:
         says = "a number should stand here"
         reading.problems.add("wrong-number", says, entry.at, "write a whole number, for example `20_000_000`")
         return
+    if form := number_form(word):
+        reading.problems.add("number-form", form[0], entry.at, form[1])
+        return
     advice = dont_know(word) or _other_spelling(word, question.kind.unit)
     if not advice and question.kind.named:
         words = " or ".join(f"`{named}`" for named in question.kind.named)
@@ -122,8 +126,6 @@ def _other_spelling(word: str, unit: str) -> tuple[str, ...]:
         return ("numbers here count something, so they are never below zero",)
     if re.fullmatch(r"[0-9]+[.,][0-9]+(?:\s.*)?", word):
         return ("only whole numbers can be answered; say what is surely true, for example `{at_most: 4}` for 3.5",)
-    if re.fullmatch(r"0[0-9]+", word):
-        return (f"write `{int(word)}`",)
     if found := re.fullmatch(r"([0-9]+)([A-Za-z]+)", word):
         return (f"write `{found[1]} {unit}`" if unit else f"write `{found[1]}`",)
     if found := _BOUND.fullmatch(word):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from compliance.packs.kinds_of_file import RECORD
 from compliance.packs.model import Rulebook
 from compliance.packs.reviewed import FORMAT, Record, Signed
 from compliance.packs.reviewed_parts import REVIEWED_KINDS, ReviewedKind, parts_of, things_of
+from compliance.packs.tombstones import lacks_tombstone
 
 _ABOUT = (
     "# Written by `compliance pack review`: who has read what against the law and when, with a digest of each part."
@@ -33,8 +34,8 @@ def sign_record(
 ) -> Record:
     """Return the record in which things of a pack are signed as they are now: those in `only`, or everything.
 
-    What else was signed stays as it was; what is no longer in the pack is left out. Cases are read from the pack's
-    `folder`; without one, what is signed of them stays as it was.
+    What else was signed stays as it was; what is no longer in the pack is left out, unless its id may not go without a
+    word. Cases are read from the pack's `folder`; without one, what is signed of them stays as it was.
     """
     made: dict[ReviewedKind, dict[str, Signed]] = {}
     if folder is None and record is not None and "cases" in record:
@@ -46,6 +47,7 @@ def sign_record(
             for id, thing in things.items()
             if not only or id in only or id in was
         }
+        made[kind].update(_not_given_up(kind, was, things, rulebook, pack))
     return made
 
 
@@ -59,7 +61,23 @@ def keep_unread(record: Record | None, rulebook: Rulebook, pack: str, on: date, 
             for id, thing in things.items()
         }
         made[kind].update({id: one for id, one in was.items() if id not in things and not one.is_kept})
+        made[kind].update(_not_given_up(kind, was, things, rulebook, pack))
     return made
+
+
+def without(record: Record, ids: Collection[str], rulebook: Rulebook, pack: str, folder: Path) -> Record:
+    """Return the record without ids that the pack no longer has; of what it has, nothing is taken out."""
+    there = things_of(rulebook, pack, folder=folder)
+    return {
+        kind: {id: one for id, one in was.items() if id not in ids or id in there[kind]} for kind, was in record.items()
+    }
+
+
+def _not_given_up(
+    kind: ReviewedKind, was: Mapping[str, Signed], things: Collection[str], rulebook: Rulebook, pack: str
+) -> dict[str, Signed]:
+    """Return what of a record is gone though the pack does not say that it was given up: nothing else remembers its id."""
+    return {id: one for id, one in was.items() if id not in things and lacks_tombstone(kind, id, rulebook, pack)}
 
 
 def record_text(record: Record, folder: Path) -> str:

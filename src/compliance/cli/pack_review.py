@@ -12,6 +12,8 @@ from compliance.cli.inputs import Day, with_rules
 from compliance.cli.judged_by import today
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from compliance.cli.packs_named import Named
     from compliance.packs.reviewed import Record
 
@@ -24,6 +26,12 @@ if TYPE_CHECKING:
 @click.option(
     "--keep", is_flag=True, help="Sign nothing; keep what nobody has signed as it is, so that changes are told."
 )
+@click.option(
+    "--forget",
+    multiple=True,
+    metavar="ID",
+    help="Take this out of the record: it is gone, and no version that had it was ever released (repeatable).",
+)
 @click.option("--list", "tell", is_flag=True, help="Tell what nobody has signed or what changed since; write nothing.")
 @with_rules
 def review(
@@ -32,23 +40,28 @@ def review(
     only: tuple[str, ...],
     on: date | None,
     keep: bool,
+    forget: tuple[str, ...],
     tell: bool,
     roots: tuple[Path, ...],
 ) -> None:
     """Sign that the rules of PACK were read against the law: by whom, and on which day.
 
     Rules, classifications, terms, questions, subjects, days, penalties and texts of law are signed, and so are the lists of law.yaml
-    (`law/INSTRUMENT`), what pack.yaml says of the pack (`pack.yaml`) and the files of cases (`cases/FILE`): all of them as
-    they are now, or those that --only names. `reviewed.yaml` in the pack's folder keeps it, with a short digest of each
+    (`law/INSTRUMENT`) and of examples.yaml (`examples/INSTRUMENT`), what pack.yaml says of the pack (`pack.yaml`) and the
+    files of cases (`cases/FILE`): all of them as they are now, or those that --only names. `reviewed.yaml` in the pack's folder keeps it, with a short digest of each
     part. `compliance pack check` then warns of each part that is no longer as it was read, at its place, and of what nobody
     has signed.
 
     With --keep nothing is signed: of what nobody has read the digests are kept, so that a change there is told as well.
 
+    An id of a rule, classification, term, question or subject that is gone stays in the record until `removed` of
+    pack.yaml names it, so that it is never used again; what never was in a released version goes with --forget.
+
     \b
       compliance pack review PACK --by "second reader"
       compliance pack review PACK --by counsel --only caa.say-machine
       compliance pack review PACK --keep
+      compliance pack review PACK --forget caa.never-released
       compliance pack review PACK --list
     """  # noqa: D301 - click knows what a backspace means
     from compliance.cli.packs_named import open_packs
@@ -61,7 +74,9 @@ def review(
         raise click.UsageError("--list signs nothing: leave --by, --only and --on out")
     if keep and (by is not None or only or tell):
         raise click.UsageError("--keep signs nothing: leave --by, --only and --list out")
-    if not tell and not keep and not role:
+    if forget and (by is not None or on is not None or only or keep or tell):
+        raise click.UsageError("--forget stands alone: it signs nothing")
+    if not tell and not keep and not forget and not role:
         raise click.UsageError('say who has read it, as in --by "second reader", or ask with --list what is not signed')
     if role.upper() == "ROLE":
         raise click.UsageError('write who has read it in place of ROLE, as in --by "second reader"')
@@ -79,6 +94,9 @@ def review(
     if tell:
         for pack, record in records.items():
             _tell(named, pack, named.folders[pack], record)
+        return
+    if forget:
+        _forget(named, forget, records)
         return
     if keep:
         for pack, folder in named.folders.items():
@@ -107,6 +125,10 @@ def _sign(
     gone = sorted(id for kind, was in (record or {}).items() for id in was if id not in made[kind])
     if gone:
         click.echo(f"{path}: no longer in the pack, and so left out: {some_ids(gone)}")
+    held = sorted(id for things in made.values() for id in things if id not in there)
+    if held:
+        says = "no longer in the pack, and kept here until `removed` of pack.yaml names what was released"
+        click.echo(f"{path}: {says}, and --forget takes out the rest: {some_ids(held)}")
 
 
 def _keep(named: Named, pack: str, folder: Path, record: Record | None, on: date) -> None:
@@ -116,6 +138,30 @@ def _keep(named: Named, pack: str, folder: Path, record: Record | None, on: date
     path = _write(made, folder)
     count = sum(one.is_kept for things in made.values() for one in things.values())
     click.echo(f"{path}: {count} kept as they are on {on.isoformat()}, signed by nobody")
+
+
+def _forget(named: Named, ids: tuple[str, ...], records: Mapping[str, Record | None]) -> None:
+    """Take ids out of the records that have them, or tell a wrong use of the command if one is there or in no record."""
+    from compliance.authoring.sign_record import without
+
+    made: dict[str, Record] = {
+        pack: without(record, ids, named.rulebook, pack, named.folders[pack])
+        for pack, record in records.items()
+        if record is not None
+    }
+    for id in ids:
+        held = [pack for pack, record in records.items() if record and any(id in things for things in record.values())]
+        if not held:
+            says = f"no record of {', '.join(named.folders)} has `{id}`"
+            raise click.BadParameter(says, param_hint="--forget")
+        if there := [pack for pack in held if any(id in things for things in made[pack].values())]:
+            says = f"`{id}` is in {there[0]}: only what is gone can be taken out of its record"
+            raise click.BadParameter(says, param_hint="--forget")
+    for pack, record in made.items():
+        if record != records[pack]:
+            path = _write(record, named.folders[pack])
+            gone = sorted({id for kind, was in (records[pack] or {}).items() for id in was if id not in record[kind]})
+            click.echo(f"{path}: taken out of the record: {', '.join(f'`{id}`' for id in gone)}")
 
 
 def _write(made: Record, folder: Path) -> Path:

@@ -24,6 +24,7 @@ ErrorId = Literal[
     "missing-unit",
     "missing-word",
     "mixed-and-or",
+    "number-form",
     "quoted-word",
     "reserved-word",
     "symbol-for-word",

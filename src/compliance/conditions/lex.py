@@ -14,6 +14,7 @@ from typing import Literal
 from compliance.conditions.error import ConditionError, quoted
 from compliance.conditions.instead import CONTRACTIONS, symbol_advice
 from compliance.conditions.kinds import RESERVED
+from compliance.sources.misread import number_form
 from compliance.sources.odd_letters import odd_letter, odd_sign
 from compliance.sources.values import dataclass
 
@@ -98,6 +99,8 @@ def _number_or_day(run: str, at: int) -> Token:
     if _DAY_LIKE.fullmatch(run):
         says = f"{quoted(run)} is not how a day is written"
         return _wrong(ConditionError("bad-date", says, at, end, *_day_advice(run)))
+    if form := number_form(run):
+        return _wrong(ConditionError("number-form", form[0], at, end, form[1]))
     return _wrong(ConditionError("bad-number", *_number_trouble(run, at, end)))
 
 
@@ -128,8 +131,6 @@ def _number_trouble(run: str, at: int, end: int) -> tuple[str, int, int, str]:
         return f"{shown} has commas in it", at, end, f"write `{int(plain):_}` or `{int(plain)}`"
     if re.fullmatch(r"\d*[.,]\d+", run):
         return f"{shown} is not a whole number", at, end, whole
-    if re.fullmatch(r"0[\d_]*\d", run) and plain.isascii():
-        return f"{shown} begins with a zero", at, end, f"write `{plain.lstrip('0') or '0'}`"
     if _NUMBER.fullmatch(run):
         return f"{shown} is too long for a number", at, end, f"a number has at most {_MOST_DIGITS} digits"
     if re.fullmatch(r"[0-9_]+", run):

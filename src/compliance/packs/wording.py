@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from types import UnionType
-from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from compliance.conditions.error import quoted
+from compliance.packs.bare_words import bare_words, tell_bare_word
+from compliance.packs.shape_keys import described, known_keys, such_as
 from compliance.sources.document import Data, Document
 from compliance.sources.problem import Problems, did_you_mean, nearest
 
@@ -43,6 +44,9 @@ def fit_shape(shape: type[S], document: Document, problems: Problems) -> S | Non
             continue  # a repetition, which is told already
         key = f"`{route[-1]}` is empty" if isinstance(route[-1], str) else "this item of the list is empty"
         problems.add("empty-value", key, document.key_place(*route), "write something, or leave it out")
+    bare = set(bare_words(shape, document))
+    for route in sorted(bare, key=str)[:_MOST_PROBLEMS]:
+        tell_bare_word(route, shape, document, problems)
     try:
         fitted = shape.model_validate(document.data)
     except ValidationError as errors:
@@ -54,7 +58,7 @@ def fit_shape(shape: type[S], document: Document, problems: Problems) -> S | Non
             if (
                 error["loc"] not in misspelt
                 if error["type"] == "missing"
-                else _in_file(document.data, error["loc"]) not in empty
+                else _in_file(document.data, error["loc"]) not in empty | bare
             )
         ]
         for error in found[:_MOST_PROBLEMS]:
@@ -63,7 +67,7 @@ def fit_shape(shape: type[S], document: Document, problems: Problems) -> S | Non
             says = f"there are {len(found) - _MOST_PROBLEMS:,} more problems in this file"
             problems.add("many-problems", says, document.source.place(0, 0), "is it the right file?")
         return None
-    return None if empty else fitted
+    return None if empty or bare else fitted
 
 
 def _misspelt(errors: Iterable[ErrorDetails]) -> Iterator[Route]:
@@ -115,9 +119,9 @@ def _add(error: ErrorDetails, shape: type[BaseModel], document: Document, proble
         case "missing" if last == "quote":
             problems.add("missing-quote", "this citation has no quote", place, *_NEEDS_QUOTE)
         case "missing":
-            problems.add("missing-key", f"{_thing(document, route)} has no `{last}`", place, _described(shape, route))
+            problems.add("missing-key", f"{_thing(document, route)} has no `{last}`", place, described(shape, route))
         case "extra_forbidden":
-            known = _known_keys(shape, route[:-1])
+            known = known_keys(shape, route[:-1])
             near = did_you_mean(last, known)
             says = f"{_thing(document, route)} knows no key {quoted(last)}"
             listed = "" if near else f"known here: {', '.join(known)}"
@@ -142,7 +146,7 @@ def _add(error: ErrorDetails, shape: type[BaseModel], document: Document, proble
             problems.add("wrong-shape", says, place, "put everything below that key")
         case "dict_type" | "model_type" | "model_attributes_type":
             says = f"a group is expected here, not {_what(value)}"
-            problems.add("wrong-shape", says, place, f"write {_GROUP}{_such_as(shape, route)}")
+            problems.add("wrong-shape", says, place, f"write {_GROUP}{such_as(shape, route)}")
         case type:
             own_place = document.key_place(*route[:-1]) if last == "[key]" else place
             says = context.get("says", f"{quoted(str(value))} cannot stand here")
@@ -185,61 +189,3 @@ def _quotes_advice(value: Any) -> str:
         if isinstance(value, dict | list)
         else ""
     )
-
-
-# ------------------------------------------------------------------------------------------- what a shape knows
-
-
-def _known_keys(shape: type[BaseModel], route: Route) -> list[str]:
-    """Return the keys that may stand where a route leads."""
-    return [key for group in _shapes_at(shape, route) for key in _fields(group)]
-
-
-def _described(shape: type[BaseModel], route: Route) -> str:
-    """Return what a key is for."""
-    for group in _shapes_at(shape, route[:-1]):
-        field = _fields(group).get(str(route[-1]))
-        if field is not None and field.description:
-            words = _words_of(field.annotation)
-            allowed = f"; write one of {', '.join(words)}" if words else ""
-            return f"it says: {field.description[0].lower()}{field.description[1:].rstrip('.')}{allowed}"
-    return ""
-
-
-def _such_as(shape: type[BaseModel], route: Route) -> str:
-    """Return what a group may look like where a route leads: the keys that it has to have, or else some that it may."""
-    groups = _shapes_at(shape, route)
-    fields = _fields(groups[0]) if groups else {}
-    wanted = [key for key, field in fields.items() if field.is_required()] or list(fields)[:2]
-    return f", such as `{{{', '.join(f'{key}: …' for key in wanted)}}}`" if wanted else ""
-
-
-def _words_of(annotation: Any) -> list[str]:
-    """Return the words of which one has to be written, where only some may be."""
-    if get_origin(annotation) is Literal:
-        return [str(word) for word in get_args(annotation)]
-    return _words_of(get_args(annotation)[0]) if get_origin(annotation) is Annotated else []
-
-
-def _fields(shape: type[BaseModel]) -> dict[str, Any]:
-    return {field.alias or name: field for name, field in shape.model_fields.items()}
-
-
-def _shapes_at(annotation: Any, route: Route) -> list[type[BaseModel]]:
-    """Return the shapes that a group may have where a route of pydantic leads, beginning with a type."""
-    origin = get_origin(annotation)
-    if origin is Annotated:
-        return _shapes_at(get_args(annotation)[0], route)
-    if origin in (Union, UnionType):
-        return [shape for member in get_args(annotation) for shape in _shapes_at(member, route)]
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        if not route:
-            return [annotation]
-        field = _fields(annotation).get(str(route[0]))
-        return _shapes_at(field.annotation, route[1:]) if field else _shapes_at(annotation, route[1:])
-    if origin is list and route:
-        return _shapes_at(get_args(annotation)[0], route[1:])
-    if origin is dict and route:
-        invented = str(route[0]).startswith("<")
-        return _shapes_at(annotation if invented else get_args(annotation)[1], route[1:])
-    return []

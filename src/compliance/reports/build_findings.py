@@ -17,7 +17,7 @@ from compliance.reports.model_findings import Badge, DutyTold, FindingTold, Step
 from compliance.reports.quote_law import quote_law
 from compliance.reports.steps import in_one, steps_of
 from compliance.reports.tell_force import tell_force
-from compliance.reports.tell_remarks import tell_remarks
+from compliance.reports.tell_remarks import tell_accepted, tell_remarks
 from compliance.reports.tell_verdict import tell_verdict
 from compliance.reports.told import Explanation, Named, Told
 from compliance.reports.wording import SEVERITIES, STANDINGS, VERDICTS, listed, sentence
@@ -81,6 +81,7 @@ def _finding(
         open_questions=tuple(basis.ask(ask) for ask in finding.open_questions),
         remarks=tell_remarks(basis, finding),
         is_accepted=_is_accepted(basis, rule, finding),
+        accepted=tell_accepted(basis, finding),
     )
 
 

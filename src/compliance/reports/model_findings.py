@@ -63,7 +63,7 @@ class FindingTold:
 
     `why` is the whole explanation, `applies` and `ends` what of it is not about single duties; `reason` is all of it as
     one text. `counts_as` is the group of verdicts that it is counted in; `is_accepted` says that somebody accepted it
-    for now or put it out of scope. `standing` is that by which it counts; `is_advice_of_law` says that a rule of law is
+    for now or put it out of scope, and `accepted` tells who accepted all or some of it until when, and why. `standing` is that by which it counts; `is_advice_of_law` says that a rule of law is
     followed as far as it binds. `rule_gap` and `rule_remedy` tell whether the rule's own words fit: they do not where every
     duty that is not fulfilled has words of its own.
     """
@@ -95,6 +95,7 @@ class FindingTold:
     open_questions: tuple[str, ...]
     remarks: tuple[str, ...]
     is_accepted: bool
+    accepted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,12 @@ def tell_remarks(basis: Basis, finding: Finding) -> tuple[str, ...]:
     return tuple(remark for remark in remarks if remark)
 
 
+def tell_accepted(basis: Basis, finding: Finding) -> tuple[str, ...]:
+    """Return who accepted a finding, or a duty of it, until when and why; acceptances that have ended are left out."""
+    rule = basis.rulebook.rules[finding.rule]
+    return tuple(_accepted(basis, rule, waiver) for waiver in finding.waivers if waiver.until >= basis.assessment.day)
+
+
 def _decided(basis: Basis, decision: Decision) -> str:
     """Return what was decided, by whom and when; why stands with the status itself."""
     one = basis.rulebook.classifications[decision.classification]

@@ -176,8 +176,8 @@ def _law(report: Report, width: int) -> Iterator[str]:
     for pack in report.coverage:
         yield from paragraph(f"{pack.title}: {pack.covers} {' '.join(pack.leaves_out)}", width, "", "* ")
         for law in pack.law:
-            counts = f"{law.covered} covered by rules, {law.not_relevant} not relevant here, {law.left_out} left out"
-            says = f"Provisions of {law.title} ({law.whole}): {counts}. {' '.join(law.why)}"
+            counts = f"{law.covered} covered, {law.not_relevant} not relevant here, {law.left_out} left out"
+            says = f"Provisions of {law.title} ({law.whole}): {counts}. {' '.join((*law.why, law.rest))}"
             yield from paragraph(says, width, "  ", "- ")
     if any(pack.law for pack in report.coverage):
         yield from paragraph(_WHOLE_BY_ITS_WORD, width, "")

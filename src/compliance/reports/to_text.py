@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import wrap
 
 from compliance.reports.model import Report
-from compliance.reports.model_findings import Badge, Counts
+from compliance.reports.model_findings import Badge, Card, Counts
 from compliance.reports.readable import readable
 from compliance.reports.told_text import paragraph
-from compliance.reports.wording import counted, shortened
+from compliance.reports.wording import counted, listed
 
 _COLOURS = {"critical": "1;31", "gap": "1;31", "high": "31", "medium": "33", "due": "33", "open": "34", "met": "32"}
 _MOST = 5
 _NARROWEST = 60
+_BELOW = " " * 14
 
 
 def summary_text(report: Report, width: int, colour: bool, quiet: bool = False) -> str:
@@ -28,6 +30,7 @@ def summary_text(report: Report, width: int, colour: bool, quiet: bool = False) 
         lines += [
             *_statuses(report, width),
             *_first_things(report, width, colour),
+            *_accepted_besides(report, width),
             *_open_points(report, width, colour),
         ]
         lines += [*_remarks(report, width), "", *paragraph(report.not_advice, width, "")]
@@ -46,7 +49,7 @@ def _head(report: Report, width: int) -> Iterator[str]:
 def _counts(report: Report, width: int, colour: bool) -> Iterator[str]:
     heads = [column.word for column in report.columns]
     wide = [max(len(head), 3) + 2 for head in heads]
-    room = max(20, min(width - sum(wide), max((len(row.title) for row in report.counts), default=0)))
+    room = max(20, min(width - sum(wide), max((len(row.short or row.title) for row in report.counts), default=0)))
     cells = "".join(
         _painted(head.rjust(space), column.tone, colour)
         for head, space, column in zip(heads, wide, report.columns, strict=True)
@@ -55,7 +58,9 @@ def _counts(report: Report, width: int, colour: bool) -> Iterator[str]:
     rows: list[Counts] = [*report.counts, report.total]
     for row in rows:
         numbers = "".join(cell.rjust(space) for cell, space in zip(row.cells, wide, strict=True))
-        yield shortened(readable(row.short or row.title), room).ljust(room) + numbers
+        first, *others = wrap(readable(row.short or row.title), room, subsequent_indent="  ")
+        yield first.ljust(room) + numbers
+        yield from others
 
 
 def _statuses(report: Report, width: int) -> Iterator[str]:
@@ -70,12 +75,48 @@ def _statuses(report: Report, width: int) -> Iterator[str]:
 
 
 def _first_things(report: Report, width: int, colour: bool) -> Iterator[str]:
+    accepted = {card.anchor: _accepted(card) for card in _cards(report)}
     if report.first_things:
         yield from ("", "The first things to do")
     for item in report.first_things:
         about = "; ".join(filter(None, (item.detail, item.effort, item.owner)))
         said = f"{item.action}{f' ({about})' if about else ''}"
         yield from _marked(item.severity, said, width, colour, f"{item.number:>3}. ")
+        for said in accepted.get(item.anchor, ()):
+            yield from paragraph(said, width, _BELOW)
+
+
+def _accepted_besides(report: Report, width: int) -> Iterator[str]:
+    """Yield the gaps that somebody accepted and that are not among the first things to do."""
+    told = {item.anchor for item in report.first_things}
+    besides = [card for card in _cards(report) if card.anchor not in told and _accepted(card)]
+    if besides:
+        yield from ("", "Gaps that somebody accepted for a time")
+    for card in besides[:_MOST]:
+        yield from paragraph(card.title, width, "   ", "- ")
+        for said in _accepted(card):
+            yield from paragraph(said, width, _BELOW)
+    if len(besides) > _MOST:
+        yield f"     and {len(besides) - _MOST} more"
+
+
+def _cards(report: Report) -> Iterator[Card]:
+    for regime in report.regimes:
+        for group in regime.groups:
+            yield from group.cards
+
+
+def _accepted(card: Card) -> list[str]:
+    """Return who accepted the gaps of a rule until when and why; of several, what is the same for all is told once."""
+    gaps = [finding for finding in card.findings if finding.counts_as == "gap"]
+    subjects: dict[str, list[str]] = {}
+    for finding in gaps:
+        for said in finding.accepted:
+            subjects.setdefault(said, []).append(finding.subject_title)
+    return [
+        said if len(titles) == len(gaps) else f"{listed(filter(None, titles))}: {said}"
+        for said, titles in subjects.items()
+    ]
 
 
 def _open_points(report: Report, width: int, colour: bool) -> Iterator[str]:

@@ -22,6 +22,7 @@ def test(packs: tuple[str, ...], roots: tuple[Path, ...], only: str | None, quie
     A case that fails prints what was expected, what came out, and the proof, down to the answers. A `todo` case must fail
     until its pack gets it; they are counted apart.
     """
+    from compliance.authoring.failed_case import failed_case_lines
     from compliance.authoring.read_cases import read_cases
     from compliance.authoring.run_case import run_case
     from compliance.cli.packs_named import open_packs
@@ -39,17 +40,7 @@ def test(packs: tuple[str, ...], roots: tuple[Path, ...], only: str | None, quie
         results = [run_case(named.rulebook, case) for case in cases if not case.confirm]
         for result in results:
             if not result.passed:
-                case = result.case
-                click.echo(f"FAILED {case.name}\n   at {case.place}")
-                if case.worked_example is not None:
-                    click.echo(f"   from {case.worked_example.instrument}, {case.worked_example.at}")
-                if case.todo:
-                    click.echo(f"   it passes now; take its `todo` out ({case.todo})")
-                for failure in () if case.todo else result.failures:
-                    where = f"   (at {failure.place})" if failure.place is not None else ""
-                    click.echo(f"   {failure.says}{where}")
-                    for line in failure.lines() if failure.expected else ():
-                        click.echo(f"      {line}")
+                click.echo("\n".join(failed_case_lines(result)))
         waiting += sum(bool(case.confirm) for case in cases)
         failed += sum(not result.passed for result in results)
         passed += sum(result.passed for result in results)

@@ -1,0 +1,117 @@
+"""Rules with a penalty that is for other provisions than those they cite."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from compliance.authoring.punished_words import punished_words
+from compliance.authoring.read_pinpoint import Claim, read_ranges
+from compliance.authoring.stretch import Path as Way
+from compliance.packs.law import Citation, Penalty, Standing
+from compliance.packs.model import Rule, Rulebook
+from compliance.sources.problem import Problems
+
+_LAW = frozenset({Standing.STATUTE, Standing.REGULATION, Standing.DIRECTIVE, Standing.ORDER, Standing.CONTRACT})
+_MOST_NAMED = 3
+
+
+def find_penalty_of_another_provision(rulebook: Rulebook, pack: str, problems: Problems) -> None:
+    """Put into `problems` each rule of a pack that cites no provision which its penalty is for.
+
+    Only penalties that say what they punish are looked at, and only citations of law that stands; one of them, by the
+    rule or a duty, is enough. A penalty for a whole instrument is for what no other penalty names a provision of.
+    """
+    reaches = {name: _Reach(one) for name, one in rulebook.penalties.items() if one.punishes}
+    for rule in rulebook.rules_of(pack):
+        own = reaches.get(rule.penalty or "")
+        cited = _citations(rulebook, rule)
+        if own is None or not cited:
+            continue
+        beside = [one for one in reaches.values() if one is not own and one.pack in (pack, own.pack)]
+        if not any(own.may_hold(one, beside) for one in cited):
+            _tell(rule, own, cited, beside, problems)
+
+
+class _Reach:
+    """What a penalty is for."""
+
+    def __init__(self, penalty: Penalty) -> None:
+        self.penalty = penalty
+        self.pack = penalty.place.file.partition("/")[0] if penalty.place is not None else ""
+        self.laws = {one.instrument for one in penalty.punishes}
+        self.whole = {one.instrument for one in penalty.punishes if not one.at}
+        self.ranges = [(one.instrument, *reach) for one in penalty.punishes if one.at for reach in _reaches(one.at)]
+
+    def names(self, cited: Citation) -> bool:
+        """Say whether a cited provision is one of those that the penalty names, lies in one, or holds one."""
+        ways = [way for way, _ in _reaches(cited.at)] if cited.instrument in self.laws else []
+        return any(
+            cited.instrument == instrument and _is_in(way, first, last)
+            for instrument, first, last in self.ranges
+            for way in ways
+        )
+
+    def may_hold(self, cited: Citation, others: Sequence[_Reach]) -> bool:
+        """Say whether the penalty is, or may be, for the breach of a cited provision."""
+        if self.names(cited):
+            return True
+        if cited.instrument in self.whole:
+            return not any(other.names(cited) for other in others)
+        return cited.instrument in self.laws and not read_ranges(cited.at)  # nobody can tell which provision it is
+
+
+def _reaches(at: str) -> list[tuple[Way, Way]]:
+    """Return the first and the last of the provisions that a pinpoint names; what cannot be read is taken at its words."""
+    words = tuple(part.strip().lower() for part in at.split(","))
+    return [(_way(first), _way(last)) for first, last in read_ranges(at)] or [(words, words)]
+
+
+def _way(claim: Claim) -> Way:
+    """Return a way without the word `section`; what cannot be read of a pinpoint, such as `first sentence`, is a last step."""
+    path = claim.path[1:] if claim.path[0] == "section" and claim.path[1:] else claim.path
+    return (*path, claim.rest) if claim.rest else path
+
+
+def _is_in(way: Way, first: Way, last: Way) -> bool:
+    if first == last:
+        depth = min(len(way), len(first))
+        return way[:depth] == first[:depth]
+    depth = len(first) - 1
+    if len(first) != len(last) or len(way) <= depth or way[:depth] != first[:depth]:
+        return False
+    return _order(first[depth]) <= _order(way[depth]) <= _order(last[depth])
+
+
+def _order(step: str) -> tuple[int, str]:
+    number = re.match(r"\d*", step)
+    digits = number[0] if number is not None else ""
+    return (int(digits or 0), step[len(digits) :])
+
+
+def _citations(rulebook: Rulebook, rule: Rule) -> list[Citation]:
+    """Return the provisions of law that stands which a rule or its duties cite, each once."""
+    cites = [*rule.cite, *(one for duty in rule.duties for one in duty.cite)]
+    law = [one for one in cites if rulebook.instruments[one.instrument].kind in _LAW]
+    return list({(one.instrument, one.at): one for one in reversed(law)}.values())[::-1]
+
+
+def _tell(rule: Rule, own: _Reach, cited: Sequence[Citation], others: Sequence[_Reach], problems: Problems) -> None:
+    few = ", ".join(f"`{one.at}`" for one in cited[:_MOST_NAMED])
+    more = f" and {len(cited) - _MOST_NAMED} more" if len(cited) > _MOST_NAMED else ""
+    meant = [one for one in others if any(one.names(cite) for cite in cited)] or [
+        one for one in others if any(one.may_hold(cite, ()) for cite in cited)
+    ]
+    instead = " or ".join(f"`{one.penalty.id}`" for one in meant)
+    notes = [
+        (one.penalty.place, f"`{one.penalty.id}` is for {punished_words(one.penalty, _MOST_NAMED)}")
+        for one in (own, *meant)
+    ]
+    problems.add(
+        "penalty-of-another-provision",
+        f"`{rule.id}` has the penalty `{own.penalty.id}`, which is for no provision that it cites ({few}{more})",
+        rule.penalty_place or rule.place,
+        f"did you mean {instead}?" if instead else "name the penalty that the law has for what this rule cites",
+        f"if the penalty is right, cite the provision that it is for, or add what is missing to `punishes` of `{own.penalty.id}`",
+        notes=[(place, words) for place, words in notes if place is not None],
+    )

@@ -90,6 +90,23 @@ MISTAKES = [
     Mistake(RULES, 'at: "5", quote: shall tell', 'at: "6", quote: shall tell', "wrong-pinpoint"),
     Mistake(LAW, 'at: "5"', 'at: "8"', "unknown-provision"),
     Mistake(LAW, '{at: "4", covered_by: [lamps.test]}', '{at: "4"}', "untreated-provision"),
+    Mistake(
+        LAW, "rest: {not_relevant: It sets no duty for lamps.}", "whole: no", "rest-of-law-untold", "instrument: lamps"
+    ),
+    Mistake(
+        LAW,
+        "rest: {not_relevant: It sets",
+        "whole: yes\n    rest: {left_out: It sets",
+        "rest-of-law-untold",
+        "instrument: lamps",
+    ),
+    Mistake(
+        TEXTS,
+        "instruments:",
+        "instruments:\n  - {id: lamps-note, title: Note, citation: Note 1, issuer: Agency, kind: final_guidance, version: '2026', archived: no, why: it is not public}",
+        "law-not-listed",
+        "id: lamps-note",
+    ),
     # what cannot be: found over all answers
     Mistake(
         RULES, "applies_when: dangerous", "applies_when: dangerous and not in_scope", "dead-rule", "id: lamps.recall"
@@ -232,8 +249,12 @@ MISTAKES = [
     ),
     Mistake(RULES, "standing: statute", "standing: directive", "standing-outranks", "id: lamps.label"),
     Mistake(TEXTS, "kind: statute", "kind: good_practice", "standing-outranks", "@id: lamps.label"),
+    Mistake(RULES, "title: Label bright", "title: By section 4, label bright", "named-not-cited", "id: lamps.label"),
     Mistake(PACK, "on: 2026-07-01", "on: 2026-08-01", "date-not-in-quote"),
     Mistake(RULES, "    penalty: section_6\n", "", "penalty-missing", "id: lamps.label"),
+    Mistake(PACK, "at: 3 to 5", "at: 4 to 5", "penalty-of-another-provision", "@penalty: section_6"),
+    Mistake(PACK, "at: 3 to 5", "at: 3 to 8", "unknown-provision"),
+    Mistake(PACK, "punishes: {in: lamps-act", "punishes: {in: lamp-act", "unknown-instrument"),
     # asked of too few
     Mistake(
         ASKED,

@@ -141,7 +141,9 @@ def test_what_is_signed_and_gone_is_told_unless_it_was_given_up(lamps: Path) -> 
     change(lamps, "terms.yaml", (more, ""))
 
     [gone] = told(lamps)
-    assert gone.id == "gone-since-review"
+    assert (gone.id, gone.level) == ("gone-since-review", "error")
+    assert "add `- {id: shining, since: VERSION, why: ...}` to `removed` of pack.yaml" in gone.help[0]
+    assert "`compliance pack review lamps --forget shining`" in gone.help[2]
     assert gone.at is not None
     assert (
         "  shining: {by: second reader" in record_path(lamps).read_text(encoding="utf-8").split("\n")[gone.at.line - 1]
@@ -196,6 +198,31 @@ def test_changed_cases_are_told(lamps: Path) -> None:
     [gone] = told(lamps)
     assert (gone.id, "`cases/lamps.yaml`" in gone.says) == ("gone-since-review", True)
     assert "take it back if it went by mistake" in gone.help[0]
+
+
+@pytest.mark.parametrize("how", ["signed", "kept"])
+def test_an_id_that_is_gone_stays_in_the_record(how: str, lamps: Path, tmp_path: Path) -> None:
+    """Neither signing nor keeping takes an id out of the record, until pack.yaml says that it was given up."""
+    more = "  - {id: shining, each: lamp, means: lamp_kind is bright, reads: it is bright}\n"
+    terms = (lamps / "terms.yaml").read_text(encoding="utf-8")
+    (lamps / "terms.yaml").write_text(terms + more, encoding="utf-8")
+    words = ("--keep",) if how == "kept" else ("--by", BY)
+    assert run("pack", "review", lamps, *words, folder=tmp_path).code == 0
+    (lamps / "terms.yaml").write_text(terms, encoding="utf-8")
+
+    for again in (("--keep",), ("--by", BY, "--only", "lamps.test"), ("--by", BY)):
+        assert run("pack", "review", lamps, *again, folder=tmp_path).code == 0
+        assert [(one.id, one.level) for one in told(lamps) if one.id == "gone-since-review"] == [
+            ("gone-since-review", "error")
+        ]
+    there = run("pack", "review", lamps, "--forget", "lamps.test", folder=tmp_path)
+    assert "`lamps.test` is in lamps: only what is gone can be taken out" in there.err
+
+    covers = "covers: Sections 1 to 7."
+    change(lamps, "pack.yaml", (covers, f"{covers}\nremoved: [{{id: shining, since: 0.1.0, why: Not needed.}}]"))
+    assert run("pack", "review", lamps, "--by", BY, folder=tmp_path).code == 0
+    assert told(lamps) == []
+    assert "shining: {by" not in record_path(lamps).read_text(encoding="utf-8")
 
 
 def test_what_nobody_has_read_can_be_kept(lamps: Path, tmp_path: Path) -> None:
@@ -376,7 +403,15 @@ def test_command_signs_and_lists(lamps: Path, tmp_path: Path) -> None:
     record_path(lamps).write_bytes(before.replace(b"lamps.test:", b"lamps.gone:"))
     every = run("pack", "review", lamps, "--by", BY, folder=tmp_path)
     assert "21 signed as read by second reader" in every.out
-    assert "no longer in the pack, and so left out: `lamps.gone`" in every.out
+    assert "and kept here until `removed` of pack.yaml names what was released" in every.out
+    assert (
+        "  signed, and no longer there: rule `lamps.gone`"
+        in run("pack", "review", lamps, "--list", folder=tmp_path).out
+    )
+
+    assert run("pack", "review", lamps, "--keep", folder=tmp_path).code == 0
+    forgotten = run("pack", "review", lamps, "--forget", "lamps.gone", folder=tmp_path)
+    assert "taken out of the record: `lamps.gone`" in forgotten.out, forgotten.err
     assert run("pack", "review", lamps, "--list", folder=tmp_path).out == (
         "lamps: 21 of 21 are signed as read; 0 of these changed since\n"
     )
@@ -391,6 +426,9 @@ def test_command_signs_and_lists(lamps: Path, tmp_path: Path) -> None:
         (("--by", BY, "--only", "lamps.tset"), "did you mean `lamps.test`?"),
         (("--by", "ROLE"), "write who has read it in place of ROLE"),
         (("--list", "--by", BY), "--list signs nothing"),
+        (("--forget", "lamps.old", "--by", BY), "--forget stands alone"),
+        (("--forget", "lamps.old"), "no record of lamps has `lamps.old`"),
+        (("--forget", "lamps.test"), "no record of lamps has `lamps.test`"),
         (("--keep", "--by", BY), "--keep signs nothing"),
         (("--by", BY, "--on", "yesterday"), "is not a day"),
     ],

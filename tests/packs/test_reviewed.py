@@ -50,7 +50,7 @@ OF_RULE: dict[str, Another] = {
     "cite": lambda rule: (*rule.cite, CITED),
 }
 """Another value for each field of a rule."""
-NOT_SIGNED = {"id", "pack", "place", "amended"}
+NOT_SIGNED = {"id", "pack", "place", "penalty_place", "amended"}
 OF_DUTY: dict[str, Another] = {
     "text": lambda duty: f"{duty.text} Always.",
     "met_when": lambda duty: Not(duty.met_when, "not"),
@@ -191,7 +191,8 @@ def test_a_day_and_holidays_are_signed_where_they_are_declared(tmp_path: Path) -
         ("[lamps.test]", "[lamps.test, lamps.label]", [("provisions", "4")]),
         ("It says what the Act is about.", "It does not matter.", [("provisions", "1")]),
         ('at: ["3"]', 'at: ["3", "2"]', [("provisions", "2")]),
-        ("  - instrument: lamps-act\n", "  - instrument: lamps-act\n    whole: yes\n", [("whole",)]),
+        ("rest: {not_relevant: It sets no duty for lamps.}", "whole: yes", [("whole",), ("rest",)]),
+        ("rest: {not_relevant: It sets", "rest: {left_out: It sets", [("rest",)]),
     ],
 )
 def test_what_is_said_of_each_provision_is_signed(

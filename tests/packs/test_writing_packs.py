@@ -90,7 +90,7 @@ def test_the_cases_come_out_as_they_should(tmp_path: Path) -> None:
     cases = read_cases(tmp_path / PACK, book, date(2026, 11, 22), problems)
     assert problems.found == [], render_problems(problems.found, problems.sources)
     assert [failure for case in cases for failure in run_case(book, case).failures] == []
-    assert len(cases) == 6
+    assert len(cases) == 7
 
 
 def test_the_problem_that_is_shown_is_the_problem_that_comes(tmp_path: Path) -> None:

@@ -16,14 +16,18 @@ from compliance.authoring.check.cited_not_listed import find_cited_not_listed
 from compliance.authoring.check.curly_quotes import find_curly_quotes
 from compliance.authoring.check.days_in_quotes import find_days_not_in_quotes
 from compliance.authoring.check.failing_cases import find_failing_cases
+from compliance.authoring.check.law_not_listed import find_law_not_listed
 from compliance.authoring.check.limits_not_in_quotes import find_limits_not_in_quotes
 from compliance.authoring.check.limits_that_differ import find_limits_that_differ
+from compliance.authoring.check.named_not_cited import find_named_not_cited
 from compliance.authoring.check.nearly_alike import find_nearly_alike_headings
 from compliance.authoring.check.not_shown import find_not_shown
 from compliance.authoring.check.penalty_missing import find_penalty_missing
+from compliance.authoring.check.penalty_of_another_provision import find_penalty_of_another_provision
 from compliance.authoring.check.since_review import find_changed_since_review
 from compliance.authoring.check.split_sentences import find_split_sentences
 from compliance.authoring.check.still_to_fill_in import find_still_to_fill_in
+from compliance.authoring.check.tried_after_all import find_tried_after_all
 from compliance.authoring.check.versions_to_come import find_versions_to_come
 from compliance.authoring.check.what_it_rests_on import find_badly_founded
 from compliance.authoring.judged_cases import JudgedCases
@@ -90,6 +94,7 @@ def judge_pack(folder: Path, files: dict[str, bytes]) -> Told:
     judged = JudgedCases(loaded.rulebook, cases)
     find_failing_cases(judged, problems)
     find_answers_not_asked(judged, problems)
+    find_tried_after_all(loaded.rulebook, "demo", cases, problems)
     find_still_to_fill_in(rules / "demo", problems)
     find_split_sentences(rules / "demo", problems)
     find_curly_quotes(rules / "demo", problems)
@@ -97,11 +102,15 @@ def judge_pack(folder: Path, files: dict[str, bytes]) -> Told:
     find_days_not_in_quotes(loaded.rulebook, "demo", problems)
     find_limits_not_in_quotes(loaded.rulebook, "demo", problems)
     find_penalty_missing(loaded.rulebook, "demo", problems)
+    find_penalty_of_another_provision(loaded.rulebook, "demo", problems)
     find_nearly_alike_headings(loaded.rulebook, "demo", problems)
     find_versions_to_come(loaded.rulebook, "demo", DAY, problems)
     find_limits_that_differ(loaded.rulebook, "demo", rules / "demo", problems)
     find_changed_since_review(loaded.rulebook, "demo", rules / "demo", problems)
+    find_named_not_cited(loaded.rulebook, "demo", problems)
     find_cited_not_listed(loaded.rulebook, "demo", problems)
+    if loaded.rulebook.law:  # most of the small texts are about something else
+        find_law_not_listed(loaded.rulebook, "demo", problems)
     check_quotes(loaded.rulebook, frozenset({"demo"}), DEMO / "sources", problems)
     find_amounts_not_in_texts(loaded.rulebook, "demo", DEMO / "sources", problems)
     law_coverage(loaded.rulebook, frozenset({"demo"}), DEMO / "sources", problems)
@@ -173,10 +182,7 @@ def judge_meaning(path: Path, folder: Path, others: Mapping[str, str] = MappingP
     remarks = [
         one for one in check_meaning(OpenWorld(loaded.rulebook, DAY), "demo") if one.at is None or one.at.file == name
     ]
-    return [
-        Problem(one.id, one.says, one.at, (one.help, *([one.witness] if one.witness else [])), level="warning")
-        for one in remarks
-    ], dict(loaded.sources)
+    return [one.as_problem() for one in remarks], dict(loaded.sources)
 
 
 def judge_silence(rulebook: Rulebook) -> list[Problem]:

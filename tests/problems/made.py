@@ -66,6 +66,16 @@ def _not_plain_text(folder: Path, _: pytest.MonkeyPatch) -> Told:
     return _no_source(folder, _)
 
 
+def _tried_after_all(folder: Path, _: pytest.MonkeyPatch) -> Told:
+    listed = (
+        '- {instrument: demo-act, at: "1", outcome: notice is needed, not_expressible: no question asks how it is sold}'
+    )
+    case = 'case: Notice is given later\n    from: {in: demo-act, at: "1", outcome: notice is needed}'
+    answers = "answers: {users.markets: [eu], notice.given: later}\n    expect: {demo.notice: gap}"
+    files = {"examples.yaml": f"examples:\n  {listed}\n", "cases/example.yaml": f"cases:\n  - {case}\n    {answers}\n"}
+    return judge_pack(folder, {f"demo/{name}": text.encode() for name, text in files.items()})
+
+
 def _too_many_files(folder: Path, patch: pytest.MonkeyPatch) -> Told:
     patch.setattr(find, "_MOST_FILES", 6)
     return _refused(lambda: judge_pack(folder, {}))
@@ -192,6 +202,7 @@ MADE: Mapping[str, Making] = {
     "missing-file": _no_assessment,
     "part-not-shown": _not_shown("reports.within is at most 30 days", "reports.within: 30", "reports.within: 31"),
     "side-not-shown": _not_shown("reports.within is at most 30 days", "reports.within: 10"),
+    "tried-after-all": _tried_after_all,
     "verdict-not-shown": _not_shown("reports.within is at most 30 days", "reports.within: 30"),
     "no-pack": lambda folder, _: _refused(lambda: load_rulebook([Path("my-pack")])),
     "no-source": _no_source,

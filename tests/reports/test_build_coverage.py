@@ -33,6 +33,18 @@ def test_provisions_are_counted_and_what_is_left_out_is_told(demo: Demo) -> None
         assert "compliance pack check --only law" in " ".join(page.split())
 
 
+def test_what_becomes_of_the_rest_is_told(demo: Demo) -> None:
+    """A report says of provisions that are not named what becomes of all of them, and why."""
+    instrument = next(iter(demo.rulebook.instruments.values()))
+    provisions = (ListedProvision("1", "covered_by", ("a.rule",)),)
+    rest = ListedProvision("the rest", "not_relevant", (), "it binds offices")
+    law = {f"us-fda/{instrument.id}": ListedLaw(instrument.id, "us-fda", False, provisions, rest=rest)}
+    report = build_report(replace(demo.rulebook, law=law), demo.facts, demo.assessment, "1.0")
+
+    for page in (report_html(report), report_text(report)):
+        assert "The rest: not relevant, because: It binds offices." in " ".join(page.split())
+
+
 def test_a_report_claims_no_comparison_that_it_did_not_make(demo: Demo) -> None:
     """A report says from which versions quotes were taken, and by which commands they are compared: it compares none itself."""
     report = build_report(demo.rulebook, demo.facts, demo.assessment, "1.0")

@@ -3,6 +3,7 @@
 import pytest
 
 from compliance.authoring.case import Case
+from compliance.authoring.failed_case import failed_case_lines
 from compliance.authoring.run_case import run_case
 from rules.packs import cases, rulebook
 
@@ -12,6 +13,4 @@ def test_case_comes_out_as_the_law_asks(case: Case) -> None:
     """A case comes out as expected; a `todo` case does not, until its pack gets it."""
     result = run_case(rulebook(), case)
 
-    assert result.passed, f"{case.place}\n" + "\n".join(
-        [line for failure in result.failures for line in failure.lines()] or ["it passes now: take its `todo` out"]
-    )
+    assert result.passed, "\n".join(failed_case_lines(result))

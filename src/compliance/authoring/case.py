@@ -56,6 +56,7 @@ class WorkedExample:
 class Case:
     """One case of a pack. `assumed` are facts that the example does not state; `todo` says what the pack does not get yet.
 
+    `disagrees` says why the pack reads the law otherwise than the regulator whose example this is.
     `open` (None: not said) are the things that must be named as open, no more and no less. `confirm` says what somebody
     has to look at before the case counts: it was written by a program.
     """
@@ -70,6 +71,7 @@ class Case:
     worked_example: WorkedExample | None = None
     todo: str = ""
     confirm: str = ""
+    disagrees: str = ""
     place: Place | None = field(default=None, compare=False)
 
     def without(self, keys: Collection[Key]) -> Case:

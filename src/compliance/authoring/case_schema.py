@@ -29,6 +29,10 @@ _CASE = {
         "additionalProperties": False,
         "description": "The worked example of a regulator that this case is.",
     },
+    "disagrees": {
+        **_TEXT,
+        "description": "Why the pack reads the law otherwise than the regulator; the case must come out as it expects.",
+    },
     "as_of": {**_TEXT, "description": "The day whose law is applied, as in 2026-11-22."},
     "assumed": {**_TEXTS, "description": "Questions whose answers the example does not state."},
     "expect": {

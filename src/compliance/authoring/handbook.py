@@ -7,7 +7,7 @@ from itertools import groupby
 
 from compliance.authoring.case import Case
 from compliance.authoring.handbook_blocks import Block, Bullets, Heading, Words, table
-from compliance.authoring.handbook_cases import all_cases, case_blocks
+from compliance.authoring.handbook_cases import all_cases, case_blocks, example_blocks
 from compliance.authoring.handbook_rules import read_blocks, rule_blocks
 from compliance.authoring.handbook_words import (
     day_words,
@@ -17,6 +17,7 @@ from compliance.authoring.handbook_words import (
     quotes,
     standing_words,
 )
+from compliance.authoring.punished_words import punished_words
 from compliance.authoring.reviewed_words import read_words
 from compliance.packs.days_used import days_used
 from compliance.packs.look_back import look_back
@@ -41,6 +42,7 @@ def handbook(rulebook: Rulebook, pack: str, cases: Sequence[Case], record: Recor
         *_classifications(rulebook, pack, cases),
         *_rules(rulebook, pack, cases, record),
         *_questions(rulebook, pack),
+        *example_blocks(rulebook, pack, cases),
         *all_cases(cases),
     )
 
@@ -101,6 +103,7 @@ def _days_and_penalties(rulebook: Rulebook, pack: str) -> Iterator[Block]:
         yield Heading(2, "Penalties", "penalties")
     for name, penalty in penalties.items():
         yield Heading(4, penalty.text, f"penalty-{name}", name)
+        yield from table(("For breaches of", punished_words(penalty)))
         yield from quotes(rulebook, penalty.cite)
 
 

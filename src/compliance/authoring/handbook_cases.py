@@ -8,7 +8,10 @@ from compliance.answers.model import Answer
 from compliance.authoring.case import Case, Expected
 from compliance.authoring.handbook_blocks import Block, Bullets, Heading, Words, table
 from compliance.authoring.handbook_words import day_words
+from compliance.authoring.worked_examples import worked_examples
+from compliance.authoring.worked_examples_text import reason_in_words, totals_in_words
 from compliance.conditions.proof import Key
+from compliance.packs.model import Rulebook
 from compliance.sources.place import Place
 
 
@@ -47,8 +50,20 @@ def all_cases(cases: Sequence[Case]) -> Iterator[Block]:
             ("Must come out", "\n".join(f"`{one.name}`: {_what(one)}" for one in case.expected)),
             ("Assumed", ", ".join(f"`{question}`" for question, _ in case.assumed)),
             ("Not yet so", case.todo),
+            ("Read otherwise than there, because", case.disagrees),
             ("Stands in", f"{case.place.file}:{case.place.line}" if case.place else ""),
         )
+
+
+def example_blocks(rulebook: Rulebook, pack: str, cases: Sequence[Case]) -> Iterator[Block]:
+    """Return what the worked examples of regulators come to, and of those that do not agree or cannot be tried, why."""
+    rows = worked_examples(rulebook, pack, cases)
+    if rows:
+        yield Heading(2, "Worked examples of regulators", "examples")
+        yield Words(f"{totals_in_words(rows)}.")
+        told = [row for row in rows if row.stands in ("disagrees", "todo", "not_expressible", "left_out")]
+        items = tuple(f"{reason_in_words(row)} The regulator says: {row.outcome}" for row in told)
+        yield from (Bullets(items),) if items else ()
 
 
 def _what(expected: Expected) -> str:

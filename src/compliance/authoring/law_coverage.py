@@ -87,7 +87,10 @@ def _compare(law: ListedLaw, rulebook: Rulebook, sources: Path | None, problems:
         return f"{said}{why}, so this was not checked", why
     listed = set(_listed(law, known, problems))
     if not law.whole:
-        return "these provisions stand in the archived text; that they are all is not claimed", ""
+        rest = (
+            "what becomes of the rest is told together" if law.rest is not None else "that they are all is not claimed"
+        )
+        return f"these provisions stand in the archived text; {rest}", ""
     forgotten = [way for way in sorted(table, key=_order) if way[0] not in _NO_LAW and _is_forgotten(way, listed)]
     tops = [way for way in forgotten if way[:-1] not in forgotten or len(way) == 1]
     for way in tops[:_MOST_TOLD]:

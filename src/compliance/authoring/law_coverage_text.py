@@ -1,7 +1,8 @@
-"""The table of coverage of law as text."""
+"""The table of coverage of law as text, and as data."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 
 from compliance.authoring.law_coverage import LawTable
@@ -15,10 +16,33 @@ def law_coverage_text(tables: Sequence[LawTable]) -> str:
     lines: list[str] = []
     for table in tables:
         lines += [f"{table.law.pack}: {table.title} ({table.law.instrument})"]
-        width = max(len(one.at) for one in table.law.provisions)
+        rest = (table.law.rest,) if table.law.rest is not None else ()
+        width = max((len(one.at) for one in table.law.provisions), default=0)
         lines += [f"  {one.at:<{width}}  {_treated(one)}" for one in table.law.provisions]
+        lines += [f"  {one.at}: {_treated(one).replace(':', ', because:', 1)}" for one in rest]
         lines += [f"  {_counts(table)}; {table.checked}.", ""]
     return "\n".join([*lines, *_total(tables)]) + "\n"
+
+
+def law_coverage_json(tables: Sequence[LawTable]) -> str:
+    """Return the table of every instrument as JSON."""
+    told = [
+        {
+            "pack": table.law.pack,
+            "instrument": table.law.instrument,
+            "title": table.title,
+            "whole": table.law.whole,
+            "provisions": [{"at": one.at, **_data(one)} for one in table.law.provisions],
+            **({"rest": _data(table.law.rest)} if table.law.rest is not None else {}),
+            "checked": table.checked,
+        }
+        for table in tables
+    ]
+    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+
+
+def _data(one: ListedProvision) -> dict[str, str | list[str]]:
+    return {one.treated: list(one.rules) or one.why}
 
 
 def _treated(one: ListedProvision) -> str:

@@ -93,7 +93,8 @@ _LAW = """\
 # coverage-of-law` prints it as a table.
 law:
   - instrument: {name}
-    # whole: yes # once every provision is listed: then one that is not becomes an error
+    rest: {{left_out: "{fill_in}: why no rule covers what is not named here; or `not_relevant:` and why"}}
+    # whole: yes # in place of `rest`, once every provision is listed: then one that is not becomes an error
     provisions:
       - at: "{fill_in}: a provision that a rule judges"
         covered_by: [{rule}]

@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from compliance.answers.bare_words import tell_bare_words
 from compliance.answers.change import change_answers, changes_answers_alone, is_plain
 from compliance.answers.entry import Entry, Route, quote, whole
 from compliance.answers.gather import Gathered, gather
@@ -23,7 +24,7 @@ from compliance.sources.problem import Problems, did_you_mean
 _FILE_KEYS = ("given", "cases")
 _CASE_KEYS = (
     *("case", "from", "like", "as_of", "answers", "answered_with", "decisions", "evidence"),
-    *("assumed", "expect", "open", "todo", "confirm", "note"),
+    *("assumed", "expect", "open", "todo", "disagrees", "confirm", "note"),
 )
 _MOST_ERRORS = 200
 _FROM_KEYS = ("in", "at", "outcome", "example")
@@ -45,6 +46,7 @@ def cases_and_unread(
             reading.files_unread.append(f"cases/{path.name}")
         else:
             problems.sources[document.source.name] = document.source
+            tell_bare_words(whole(document), document.source, problems)
             reading.collect(whole(document))
     cases = tuple(reading.all_cases())
     left = reading.unnamed + len(reading.cases) - len(cases)
@@ -150,6 +152,7 @@ class _Reading:
             self.worked_example(entry["from"]),
             entry["todo"].text,
             entry["confirm"].text,
+            self.disagrees(entry),
             entry["case"].at,
         )
         is_right = all(id(problem) in told_before for problem in self.problems.errors)
@@ -244,3 +247,14 @@ class _Reading:
                 did_you_mean(entry["in"].text, self.rulebook.instruments),
             )
         return WorkedExample(*(entry[key].text for key in _FROM_KEYS))
+
+    def disagrees(self, entry: Entry) -> str:
+        """Return why the pack reads the law otherwise than the regulator; only of an official outcome can it be said."""
+        if entry["disagrees"].text and not entry["from"]["outcome"].text:
+            self.problems.add(
+                "missing-key",
+                "this case disagrees, and does not say with what",
+                entry["disagrees"].at,
+                "write what the regulator says in `from: {in: ..., at: ..., outcome: ...}`",
+            )
+        return entry["disagrees"].text

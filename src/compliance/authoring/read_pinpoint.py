@@ -22,9 +22,8 @@ _CODE = re.compile(r"^\d+ [A-Z][A-Za-z. ]*§ ?(?=\d)")
 
 def read_pinpoint(at: str) -> tuple[Claim, ...]:
     """Return the provisions that a pinpoint names, or nothing if it cannot be read."""
-    text = _CODE.sub("§ ", " ".join(at.replace("–", "-").split()))
     found: list[Claim] = []
-    for part in _parts(text):
+    for part in _parts(_plain_text(at)):
         claim = _claim(part)
         if claim is None:
             return ()
@@ -32,6 +31,37 @@ def read_pinpoint(at: str) -> tuple[Claim, ...]:
     return tuple(found)
 
 
+def read_ranges(at: str) -> tuple[tuple[Claim, Claim], ...]:
+    """Return the provisions that a pinpoint names, each with the last one that it reaches to: `Art. 8, 25 to 39`.
+
+    One that stands alone reaches to itself.
+    """
+    joined = _BETWEEN.findall(re.sub(r'"[^"]*"', '""', _plain_text(at)))
+    found: list[tuple[Claim, Claim]] = []
+    for claim, before in zip(read_pinpoint(at), ["", *joined], strict=False):
+        if before == " to ":
+            found[-1] = (found[-1][0], claim)
+        else:
+            found.append((claim, claim))
+    return tuple(found)
+
+
+def single_pinpoints(at: str) -> tuple[str, ...]:
+    """Return a pinpoint for each provision that one names, or the same one if it cannot be parted for certain."""
+    text = _plain_text(at)
+    parts = _parts(text)
+    claims = [_claim(part) for part in parts]
+    certain = len(parts) > 1 and " to " not in text and all(claim and not claim.rest for claim in claims)
+    return tuple(parts) if certain else (at,)
+
+
+def _plain_text(at: str) -> str:
+    """Return a pinpoint without the code that a section belongs to; `Art. 25-39` is written `Art. 25 to 39`."""
+    text = _CODE.sub("§ ", " ".join(at.replace("–", "-").split()))
+    return re.sub(r"^((?:Arts?\.?|Articles?) ?\d+[a-z]?) ?- ?(?=\d)", r"\1 to ", text)
+
+
+_BETWEEN = re.compile(r",(?! *point)| and | to |;")
 _PARENS = re.compile(r"(?:\s*\((?:\w{1,5})\))+")
 _EU = re.compile(
     r"(?:Art\.?|Article)\s*(?P<number>\d+[a-z]{0,2})(?P<steps>(?:\s*\(\w{1,4}\))*)(?:,?\s*point\s*(?P<point>(?:\(\w{1,4}\))+))?"
@@ -53,7 +83,7 @@ def _parts(text: str) -> list[str]:
     """Return the provisions of an enumeration: `164.502(e), 164.504(e)`, `operative part 1 and 3`."""
     named = re.findall(r'"[^"]*"', text)
     masked = re.sub(r'"[^"]*"', '""', text)
-    parts = [part.strip() for part in re.split(r",(?! *point)| and | to |;", masked)]
+    parts = [part.strip() for part in _BETWEEN.split(masked)]
     parts = [re.sub(r'""', lambda _: named.pop(0), part) for part in parts]
     word = re.match(
         r"(?:operative part|paras?\.?|recitals?|Arts?\.?|Articles?|footnotes?|Sections?|Secs?\.|§{1,2}|Rule)\s",

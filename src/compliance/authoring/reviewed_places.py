@@ -8,7 +8,7 @@ from pathlib import Path
 
 from compliance.packs.cases_files import CasesFile
 from compliance.packs.look_back import Change, LookedBack
-from compliance.packs.model import ListedLaw, Pack, Question
+from compliance.packs.model import ListedLaw, Pack, Question, UntriedExamples
 from compliance.packs.reviewed_parts import ReviewedKind, Thing
 from compliance.sources.document import Data, Document, Route, read_document
 from compliance.sources.place import Place
@@ -26,7 +26,7 @@ class ReviewedPlaces:
     def place_of(self, one: LookedBack, change: Change) -> Place | None:
         """Return where the changed part stands: its key, or its item in a list; of what is gone, where it would stand."""
         at = own_place(one.thing, change)
-        if isinstance(one.thing, ListedLaw | CasesFile):
+        if isinstance(one.thing, ListedLaw | UntriedExamples | CasesFile):
             return at
         document = self._read(at.file.partition("/")[2]) if at is not None else None
         if document is None:
@@ -90,7 +90,7 @@ class ReviewedPlaces:
 
 
 def own_place(thing: Thing | None, change: Change | None = None) -> Place | None:
-    """Return where a thing stands, or the provision of a list that has changed."""
+    """Return where a thing stands, or the provision or example of a list that has changed."""
     match thing:
         case None:
             return None
@@ -102,7 +102,12 @@ def own_place(thing: Thing | None, change: Change | None = None) -> Place | None
                 return replace(thing.place, line=thing.parts[number][0])
             return thing.place
         case ListedLaw():
+            if change is not None and change.route[0] == "rest" and thing.rest is not None:
+                return thing.rest.place
             listed = (one.place for one in thing.provisions if change is not None and change.route[1:2] == (one.at,))
+            return next(listed, thing.place)
+        case UntriedExamples():
+            listed = (one.place for one in thing.examples if change is not None and change.route[1:2] == (one.at,))
             return next(listed, thing.place)
         case _:
             return thing.place

@@ -19,6 +19,7 @@ _WORDS = {
     "penalties": "Penalties by their names.",
     "instruments": "Texts of law by their ids.",
     "law": "Lists of provisions in law.yaml, each as `law/` and the id of its instrument.",
+    "examples": "Worked examples in examples.yaml, each as `examples/` and the id of the instrument that prints them.",
     "pack": "What pack.yaml says of the pack as a whole.",
     "cases": "Files of cases by their names.",
 }

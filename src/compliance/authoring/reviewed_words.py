@@ -18,12 +18,14 @@ CALLED: dict[ReviewedKind, str] = {
     "penalties": "penalty",
     "instruments": "instrument",
     "law": "list of provisions",
+    "examples": "list of examples",
     "pack": "file",
     "cases": "file of cases",
 }
 _MANY: dict[ReviewedKind, str] = {
     "penalties": "penalties",
     "law": "lists of provisions",
+    "examples": "lists of examples",
     "cases": "files of cases",
 }
 _MEMBERS = {
@@ -35,6 +37,7 @@ _MEMBERS = {
     "named": "named answer",
     "groups": "group",
     "provisions": "provision",
+    "examples": "example",
 }
 _HOW = {
     "changed": "has changed",

@@ -180,13 +180,18 @@ def open_assessment(
             return read
     rulebook = open_rulebook(roots, found=found)
     must_be_packs(packs, rulebook)
-    if overlays:
-        from compliance.cli.overlay_files import with_overlays_read
+    try:
+        if overlays:
+            from compliance.cli.overlay_files import with_overlays_read
 
-        return with_overlays_read(path, rulebook, packs, as_of, overlays)
-    from compliance.answers.read import read_assessment
+            return with_overlays_read(path, rulebook, packs, as_of, overlays)
+        from compliance.answers.read import read_assessment
 
-    return _read(read_assessment(path, rulebook), path, rulebook, packs, as_of, narrowed=False)
+        return _read(read_assessment(path, rulebook), path, rulebook, packs, as_of, narrowed=False)
+    except Refused as refused:
+        from compliance.cli.packs_not_named import with_packs_told
+
+        raise with_packs_told(refused, path) from refused
 
 
 def _open_narrowly(

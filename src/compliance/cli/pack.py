@@ -16,7 +16,7 @@ from compliance.cli.lazy import LazyGroup
         "lint": ("compliance.cli.pack_lint:lint", "Look at what packs mean, over all answers."),
         "mutate": ("compliance.cli.pack_mutate:mutate", "Make small mistakes in packs and see whether a case notices."),
         "diff": ("compliance.cli.pack_diff:diff", "Tell what differs between two versions of a pack."),
-        "examples": ("compliance.cli.pack_examples:examples", "List the worked examples of regulators that cases try."),
+        "examples": ("compliance.cli.pack_examples:examples", "Print the table of regulators' worked examples."),
         "quotes": ("compliance.cli.pack_quotes:quotes", "Compare every quote with the archived text of the law."),
         "new": ("compliance.cli.pack_new:new", "Write a new pack to fill in."),
         "new-rule": ("compliance.cli.pack_new_rule:new_rule", "Write a new rule with its cases to fill in."),

@@ -28,6 +28,7 @@ def bind(packs: Sequence[ReadPack], checked: Checked) -> Rulebook:
         contents=_contents(bound, checked),
         law=checked.law,
         removed=checked.removed,
+        examples=checked.examples,
     )
 
 

@@ -12,6 +12,7 @@ from compliance.conditions.kinds import QuestionName, SubjectName, Vocabulary
 from compliance.packs.check_circles import check_circles
 from compliance.packs.check_classifications import check_classification
 from compliance.packs.check_conditions import Reader
+from compliance.packs.check_examples import check_examples
 from compliance.packs.check_instruments import check_instrument
 from compliance.packs.check_law import check_dates, check_penalties
 from compliance.packs.check_listed_law import check_listed_law
@@ -24,11 +25,12 @@ from compliance.packs.check_subjects import check_nesting, check_subjects
 from compliance.packs.check_terms import check_terms
 from compliance.packs.check_tombstones import check_tombstones
 from compliance.packs.declare import declare
-from compliance.packs.law import Instrument, ListedLaw, NamedDate, Penalty, Removed
+from compliance.packs.law import Instrument, ListedLaw, NamedDate, Penalty, Removed, UntriedExamples
 from compliance.packs.model import Classification, Outcome, Question, Rule, Subject, Term
 from compliance.packs.read import ReadPack
 from compliance.packs.scope import Scope
 from compliance.packs.spot import Spot
+from compliance.packs.written_examples import ExamplesFile
 from compliance.packs.written_law import LawFile
 from compliance.packs.written_pack import InstrumentsFile, PackFile, SubjectsFile
 from compliance.packs.written_questions import OptionSetsFile, QuestionsFile
@@ -52,6 +54,7 @@ class Checked:
     vocabulary: Vocabulary
     law: Mapping[str, ListedLaw]
     removed: Mapping[str, Removed]
+    examples: Mapping[str, UntriedExamples]
 
 
 def check_packs(packs: Sequence[ReadPack], problems: Problems) -> Checked:
@@ -125,6 +128,7 @@ def check_packs(packs: Sequence[ReadPack], problems: Problems) -> Checked:
     rules: dict[str, Rule] = {}
     law: dict[str, ListedLaw] = {}
     removed: dict[str, Removed] = {}
+    examples: dict[str, UntriedExamples] = {}
     for pack in packs:
         for about, spot in pack.of(PackFile):
             removed |= check_tombstones(about, spot, pack.name, declarations.all(), problems)
@@ -136,8 +140,20 @@ def check_packs(packs: Sequence[ReadPack], problems: Problems) -> Checked:
             rules |= check_rules(rules_file, spot, reader, questions, dates)
         for law_file, spot in pack.of(LawFile):
             law |= check_listed_law(law_file, spot, scopes[pack.name], removed)
+        examples |= check_examples(list(pack.of(ExamplesFile)), scopes[pack.name])
     uses = {name: used for reader in readers.values() for name, used in reader.uses.items()}
     check_circles({name: used for name, used in uses.items() if name not in declarations.twice}, problems)
     return Checked(
-        subjects, questions, terms, classifications, rules, instruments, penalties, dates, vocabulary, law, removed
+        subjects,
+        questions,
+        terms,
+        classifications,
+        rules,
+        instruments,
+        penalties,
+        dates,
+        vocabulary,
+        law,
+        removed,
+        examples,
     )

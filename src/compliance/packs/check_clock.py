@@ -10,6 +10,7 @@ from compliance.packs.clock import WITHOUT_DELAY, Clock, ClockUnit
 from compliance.packs.law import Citation
 from compliance.packs.spot import Spot
 from compliance.packs.written_rules import WrittenDuty
+from compliance.sources.misread import number_form
 from compliance.sources.problem import Problems, did_you_mean
 
 _LIMIT = re.compile(r"(?P<number>\d{1,5}) +(?P<unit>\w+)")
@@ -33,6 +34,9 @@ def check_clock(duty: WrittenDuty, spot: Spot, cites: Iterable[Citation], proble
             says = "neither this duty nor its quotes speak of acting without delay"
             problems.add("bad-clock", says, at.place, "quote the words that say so")
         return Clock(written.about, 0, "hours", written.to, written.after)
+    if form := number_form(written.limit.partition(" ")[0]):
+        problems.add("number-form", form[0], at.place, form[1])
+        return None
     match = _LIMIT.fullmatch(" ".join(written.limit.split()))
     unit = next((unit for unit in _UNITS if match is not None and match["unit"] in (unit, unit[:-1])), None)
     if match is None or unit is None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from compliance.packs.check_citations import check_citations
-from compliance.packs.law import NamedDate, Penalty
+from compliance.packs.law import NamedDate, Penalty, Punished
 from compliance.packs.scope import Scope
 from compliance.packs.spot import Spot
-from compliance.packs.written_pack import PackFile
+from compliance.packs.written_pack import PackFile, WrittenPenalty
 
 
 def check_dates(about: PackFile, spot: Spot, scope: Scope) -> dict[str, NamedDate]:
@@ -35,7 +35,25 @@ def check_dates(about: PackFile, spot: Spot, scope: Scope) -> dict[str, NamedDat
 def check_penalties(about: PackFile, spot: Spot, scope: Scope) -> dict[str, Penalty]:
     """Return the named penalties of a pack."""
     return {
-        name: Penalty(name, written.text, check_citations(written.cite, at / "cite", scope), at.key_place)
+        name: Penalty(
+            name,
+            written.text,
+            check_citations(written.cite, at / "cite", scope),
+            at.key_place,
+            _punishes(written, at / "punishes", scope),
+        )
         for name, written in about.penalties.items()
         for at in [spot / "penalties" / name]
     }
+
+
+def _punishes(written: WrittenPenalty, spot: Spot, scope: Scope) -> tuple[Punished, ...]:
+    """Return the provisions that a penalty is for; an instrument that is not known is a problem."""
+    found: list[Punished] = []
+    for i, punished in enumerate(written.punishes or ()):
+        here = spot / i
+        scope.knows("instrument", punished.instrument, here / "in")
+        found += [Punished(punished.instrument, at, (here / "at" / j).place) for j, at in enumerate(punished.at or ())]
+        if punished.at is None:
+            found.append(Punished(punished.instrument, place=here.place))
+    return tuple(found)

@@ -1,4 +1,4 @@
-"""Coverage of law: every rule and instrument that law.yaml names exists, and no provision is listed twice."""
+"""Coverage of law: every rule, or other thing, and instrument that law.yaml names exists, and no provision is listed twice."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from compliance.packs.law import ListedLaw, ListedProvision, Removed
 from compliance.packs.scope import Scope
 from compliance.packs.spot import Spot
 from compliance.packs.tombstones import tell_if_removed
-from compliance.packs.written_law import LawFile, WrittenProvision
+from compliance.packs.written_law import LawFile, WrittenProvision, WrittenRest
 
 _IF_TAKEN_OUT = "if it was taken out of the pack, take it back; or name it in `removed` of pack.yaml and say here what becomes of this"
 
@@ -30,10 +30,17 @@ def check_listed_law(
             scope.add("duplicate-id", says, at / "instrument", "put them into one list")
         seen: dict[str, Spot] = {}
         provisions: list[ListedProvision] = []
-        for j, provision in enumerate(law.provisions):
+        for j, provision in enumerate(law.provisions or ()):
             provisions += _provisions(provision, at / "provisions" / j, scope, removed, seen)
-        found[key] = ListedLaw(law.instrument, scope.pack, law.whole == "yes", tuple(provisions), at.place)
+        rest = _rest(law.rest, at / "rest") if law.rest is not None else None
+        found[key] = ListedLaw(law.instrument, scope.pack, law.whole == "yes", tuple(provisions), at.place, rest)
     return found
+
+
+def _rest(written: WrittenRest, spot: Spot) -> ListedProvision:
+    if written.not_relevant is not None:
+        return ListedProvision("the rest", "not_relevant", (), written.not_relevant, spot.key_place)
+    return ListedProvision("the rest", "left_out", (), written.left_out or "", spot.key_place)
 
 
 def _provisions(
@@ -42,7 +49,11 @@ def _provisions(
     for i, rule in enumerate(written.covered_by or ()):
         at_rule = spot / "covered_by" / i
         if not tell_if_removed(rule, removed, at_rule.place, scope.problems):
-            scope.knows("rule", rule, at_rule, _IF_TAKEN_OUT)
+            other = scope.declarations.in_conditions(rule) or scope.declarations.of("penalty").get(rule)
+            if other is not None and rule not in scope.declarations.of("rule"):
+                scope.reaches(rule, other, at_rule.place)
+            else:
+                scope.knows("rule", rule, at_rule, _IF_TAKEN_OUT)
     found: list[ListedProvision] = []
     for i, at in enumerate(written.at):
         here = spot / "at" / i

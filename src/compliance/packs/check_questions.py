@@ -21,6 +21,7 @@ from compliance.packs.model import Question
 from compliance.packs.scope import Scope
 from compliance.packs.spot import Spot
 from compliance.packs.written_questions import QuestionsFile, WrittenQuestion
+from compliance.sources.misread import number_form
 from compliance.sources.problem import did_you_mean
 from compliance.sources.values import dataclass
 
@@ -99,6 +100,9 @@ def check_asking(asked: Asked, reader: Reader) -> Question:
         )
         return question
     fact = _fact(written.when_not_asked, question.kind)
+    if fact is None and question.kind.name == "number" and (form := number_form(str(written.when_not_asked))):
+        scope.add("number-form", form[0], spot / "when_not_asked", form[1])
+        return question
     if fact is None:
         given = written.when_not_asked
         shown = quoted(given) if isinstance(given, str) else f"the list [{', '.join(given)}]"
@@ -141,7 +145,7 @@ def _day(given: str) -> Fact | None:
 def _number(given: str | list[str], kind: Kind) -> Fact | None:
     if isinstance(given, str) and given in kind.named:
         return Numbers(named=(given,), numeric=False)
-    if isinstance(given, str) and re.fullmatch(r"\d{1,15}", given):
+    if isinstance(given, str) and re.fullmatch(r"0|[1-9]\d{0,14}|[1-9]\d{0,2}(_\d{3}){1,4}", given):
         return Numbers(int(given), int(given))
     return None
 
@@ -189,6 +193,9 @@ def _good_for(text: str | None, spot: Spot, scope: Scope) -> tuple[int, ClockUni
     match = re.fullmatch(r"([1-9]\d{0,3}) ([a-z]+)", text)
     unit = next((unit for unit in _SPANS if match and unit == match[2]), None)
     if match is None or unit is None:
+        if form := number_form(text.partition(" ")[0]):
+            scope.add("number-form", form[0], spot, form[1])
+            return None
         near = did_you_mean(match[2], _SPANS) if match else ""
         scope.add("bad-span", f"{quoted(text)} is not a span of time", spot, near, "write it like `12 months`")
         return None

@@ -17,6 +17,7 @@ from compliance.packs.law import Citation, NamedDate, Severity, Standing
 from compliance.packs.model import Due, DueUnit, Duty, Force, Question, Remedy, Rule
 from compliance.packs.spot import Spot
 from compliance.packs.written_rules import RulesFile, WrittenDuty, WrittenRemedy, WrittenRule
+from compliance.sources.misread import number_form
 from compliance.sources.problem import did_you_mean
 
 _UNITS: tuple[DueUnit, ...] = get_args(DueUnit)
@@ -81,6 +82,7 @@ def _rule(
         would_replace=tuple(rule.would_replace),
         cite=cites,
         place=(spot / "id").place,
+        penalty_place=(spot / "penalty").place if rule.penalty is not None else None,
     )
 
 
@@ -138,6 +140,9 @@ def _due(
     if text is None:
         return None
     scope = reader.scope
+    if form := number_form(text.partition(" ")[0]):
+        scope.add("number-form", form[0], spot, form[1])
+        return None
     match = _DUE.fullmatch(" ".join(text.split()))
     if match is None:
         scope.add("bad-due", f"{quoted(text)} does not say when a duty is due", spot, _DUE_EXAMPLES)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Literal, get_args
 
 FileKind = Literal[
-    "pack", "subjects", "instruments", "option_sets", "terms", "questions", "classifications", "rules", "law"
+    "pack",
+    "subjects",
+    "instruments",
+    "option_sets",
+    "terms",
+    "questions",
+    "classifications",
+    "rules",
+    "law",
+    "examples",
 ]
 
 FILE_KINDS: tuple[FileKind, ...] = get_args(FileKind)

@@ -103,13 +103,23 @@ class Instrument:
 
 
 @dataclass(frozen=True, slots=True)
+class Punished:
+    """A provision, or several as `Art. 25 to 39`, that a penalty is for; without `at`, all that no other penalty names."""
+
+    instrument: str
+    at: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Penalty:
-    """A named penalty."""
+    """A named penalty; where `punishes` is empty, it is not said for the breach of which provisions it is."""
 
     id: str
     text: str
     cite: tuple[Citation, ...] = ()
     place: Place | None = field(default=None, compare=False)
+    punishes: tuple[Punished, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +148,38 @@ class ListedProvision:
 
 @dataclass(frozen=True, slots=True)
 class ListedLaw:
-    """The provisions of an instrument that a pack lists; `whole` if it says that it lists all of them."""
+    """The provisions of an instrument that a pack lists; `whole` if it says that it lists all of them.
+
+    `rest` is what becomes of all that are not listed, if the pack says it.
+    """
 
     instrument: str
     pack: str
     whole: bool
     provisions: tuple[ListedProvision, ...]
+    place: Place | None = field(default=None, compare=False)
+    rest: ListedProvision | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UntriedExample:
+    """A worked example of a regulator that no case tries, why, and what would have to be asked to try it."""
+
+    at: str
+    outcome: str
+    treated: Literal["not_expressible", "left_out"]
+    why: str
+    to_ask: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class UntriedExamples:
+    """The worked examples of an instrument that a pack lists because no case tries them."""
+
+    instrument: str
+    pack: str
+    examples: tuple[UntriedExample, ...]
     place: Place | None = field(default=None, compare=False)
 
 

@@ -26,6 +26,7 @@ from compliance.packs.law import (
     Removed,
     Severity,
     Standing,
+    UntriedExamples,
 )
 from compliance.sources.place import Place
 from compliance.sources.values import dataclass
@@ -56,6 +57,7 @@ __all__ = [
     "Standing",
     "Subject",
     "Term",
+    "UntriedExamples",
 ]
 
 
@@ -118,7 +120,10 @@ class Question:
 
     def label(self, option: str) -> str:
         """Return how an option or a named answer reads."""
-        return next((o.says for o in (*self.options, *self.named) if o.id == option), option)
+        for one in self.options:
+            if one.id == option:
+                return one.says
+        return next((one.says for one in self.named if one.id == option), option)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,6 +233,7 @@ class Rule:
     cite: tuple[Citation, ...] = ()
     place: Place | None = field(default=None, compare=False)
     amended: tuple[Amendment, ...] = ()
+    penalty_place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +275,7 @@ class Rulebook:
     law: Mapping[str, ListedLaw] = field(default_factory=dict)
     removed: Mapping[str, Removed] = field(default_factory=dict)
     overlays: Mapping[str, OverlayUsed] = field(default_factory=dict)
+    examples: Mapping[str, UntriedExamples] = field(default_factory=dict)
 
     def rules_of(self, pack: str) -> list[Rule]:
         """Return the rules of a pack in the order of their ids; `contents` spares looking at those of others."""

@@ -11,6 +11,7 @@ from compliance.packs.kinds_of_file import FileKind, kind_of_file
 from compliance.packs.spot import Spot
 from compliance.packs.wording import fit_shape
 from compliance.packs.written import Shape
+from compliance.packs.written_examples import ExamplesFile
 from compliance.packs.written_law import LawFile
 from compliance.packs.written_pack import InstrumentsFile, PackFile, SubjectsFile
 from compliance.packs.written_questions import OptionSetsFile, QuestionsFile
@@ -32,6 +33,7 @@ SHAPES: dict[FileKind, type[Shape]] = {
     "classifications": ClassificationsFile,
     "rules": RulesFile,
     "law": LawFile,
+    "examples": ExamplesFile,
 }
 
 

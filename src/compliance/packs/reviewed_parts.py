@@ -34,6 +34,7 @@ from compliance.packs.model import (
     Standing,
     Subject,
     Term,
+    UntriedExamples,
 )
 
 ReviewedKind = Literal[
@@ -46,12 +47,24 @@ ReviewedKind = Literal[
     "penalties",
     "instruments",
     "law",
+    "examples",
     "pack",
     "cases",
 ]
 REVIEWED_KINDS: tuple[ReviewedKind, ...] = get_args(ReviewedKind)
 Thing = (
-    Rule | Classification | Term | Question | Subject | NamedDate | Penalty | Instrument | ListedLaw | Pack | CasesFile
+    Rule
+    | Classification
+    | Term
+    | Question
+    | Subject
+    | NamedDate
+    | Penalty
+    | Instrument
+    | ListedLaw
+    | UntriedExamples
+    | Pack
+    | CasesFile
 )
 
 WHERE = 4
@@ -81,6 +94,9 @@ def _of_kind(rulebook: Rulebook, pack: str, kind: ReviewedKind, folder: Path | N
             return {rule.id: rule for rule in rulebook.rules_of(pack)}
         case "law":
             return {f"law/{law.instrument}": law for law in rulebook.law.values() if law.pack == pack}
+        case "examples":
+            listed = [one for one in rulebook.examples.values() if one.pack == pack]
+            return {f"examples/{one.instrument}": one for one in listed}
         case "pack":
             return {"pack.yaml": rulebook.packs[pack]} if pack in rulebook.packs else {}
         case "cases":
@@ -112,7 +128,8 @@ def _said(thing: Thing) -> Said:
             days = {"on": thing.on, "or_only_from": thing.or_only_from}
             return {**days, "contested": thing.contested, "cite": _cites(thing.cite)}
         case Penalty():
-            return {"text": thing.text, "cite": _cites(thing.cite)}
+            punishes = frozenset((one.instrument, one.at) for one in thing.punishes)
+            return {"text": thing.text, "punishes": punishes, "cite": _cites(thing.cite)}
         case Instrument():
             names = ("title", "citation", "issuer", "kind", "version", "file", "sha256", "supersedes", "note")
             return {**{name: getattr(thing, name) for name in names}, "why": thing.not_archived_why}
@@ -120,7 +137,11 @@ def _said(thing: Thing) -> Said:
             treated = {
                 one.at: digests([{"as": [one.treated, frozenset(one.rules), one.why]}]) for one in thing.provisions
             }
-            return {"whole": thing.whole, "provisions": treated}
+            rest = [thing.rest.treated, thing.rest.why] if thing.rest is not None else None
+            return {"whole": thing.whole, "provisions": treated, "rest": rest}
+        case UntriedExamples():
+            listed = {one.at: [one.outcome, one.treated, one.why, one.to_ask] for one in thing.examples}
+            return {"examples": listed}
         case Pack():
             return _head(thing)
         case CasesFile():

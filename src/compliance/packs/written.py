@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 
 from compliance.conditions.error import quoted
 from compliance.conditions.kinds import RESERVED
+from compliance.sources.misread import number_form
 from compliance.sources.odd_letters import odd_letter
 
 T = TypeVar("T")
@@ -87,6 +88,8 @@ def _yes_no(value: str) -> str:
 
 
 def _version(value: str) -> str:
+    if form := number_form(value):
+        refuse("number-form", *form)
     if not re.fullmatch(r"\d{1,9}(\.\d{1,9})*", value):
         refuse("bad-version", f"{quoted(value)} is not a version", "write numbers with dots between them, as `0.1.0`")
     return value
@@ -98,7 +101,11 @@ def _sha256(value: str) -> str:
     return value
 
 
-Text = Annotated[str, AfterValidator(_text)]
+TEXT = AfterValidator(_text)
+TRUTH_TOO = "yes and no may stand here"
+"""Marks a text that may be a bare `yes` or `no`, which elsewhere is most likely a slip."""
+
+Text = Annotated[str, TEXT]
 Name = Annotated[str, AfterValidator(_shaped(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", "a name", "`two_words`"))]
 QuestionId = Annotated[
     str,
@@ -114,12 +121,22 @@ RuleId = Annotated[
         _shaped(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*", "the id of a rule", "`law.two-words`")
     ),
 ]
+CoverId = Annotated[
+    str,
+    AfterValidator(
+        _shaped(
+            r"[a-z][a-z0-9]*([-_][a-z0-9]+)*(\.[a-z0-9]+([-_][a-z0-9]+)*)*",
+            "the id of a rule, or of what else cites law",
+            "`law.two-words` or `two_words`",
+        )
+    ),
+]
 KebabId = Annotated[str, AfterValidator(_shaped(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", "an id", "`two-words`"))]
 Day = Annotated[str, AfterValidator(_day)]
-YesNo = Annotated[str, AfterValidator(_yes_no), Field(json_schema_extra={"enum": ["yes", "no"]})]
+YesNo = Annotated[str, AfterValidator(_yes_no), Field(json_schema_extra={"enum": ["yes", "no"]}), TRUTH_TOO]
 Version = Annotated[str, AfterValidator(_version)]
 Sha256 = Annotated[str, AfterValidator(_sha256)]
-Condition = Text
+Condition = Annotated[Text, TRUTH_TOO]
 
 StandingWord = Literal[
     "statute",
@@ -145,7 +162,8 @@ def _in_a_list(value: Any) -> Any:
     return value if isinstance(value, list) or value is None else [value]
 
 
-OneOrMany = Annotated[list[T], Field(min_length=1, json_schema_extra={"x-or": "item"}), BeforeValidator(_in_a_list)]
+ONE_OR_MANY = BeforeValidator(_in_a_list)
+OneOrMany = Annotated[list[T], Field(min_length=1, json_schema_extra={"x-or": "item"}), ONE_OR_MANY]
 """A list that may be written without its dash or brackets if it has one item."""
 
 

@@ -46,11 +46,22 @@ class WrittenDate(Shape):
     """Where law says so."""
 
 
+class WrittenPunished(Shape):
+    """Provisions of one law for whose breach a penalty is laid down."""
+
+    instrument: Text = Field(alias="in")
+    """The id of an instrument."""
+    at: OneOrMany[Text] | None = None
+    """Its provisions: `[Art. 8, Art. 25 to 39]`; left out if the penalty is for all that no other penalty names."""
+
+
 class WrittenPenalty(Shape):
     """What may follow."""
 
     text: Text
     """The penalty in words."""
+    punishes: OneOrMany[WrittenPunished] | None = None
+    """The breach of which provisions it is for, as the law that lays it down says."""
     cite: Citations | None = None
     """Where law says so."""
 

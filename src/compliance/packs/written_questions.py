@@ -9,6 +9,7 @@ from pydantic import Discriminator, Field, Tag
 from compliance.conditions.kinds import KindName
 from compliance.packs.written import (
     OR_TEXT,
+    TRUTH_TOO,
     Citations,
     Condition,
     Name,
@@ -24,7 +25,7 @@ from compliance.packs.written import (
 class WrittenOption(Shape):
     """What may be answered."""
 
-    says: Text
+    says: Annotated[Text, TRUTH_TOO]
     """The answer in words."""
     help: Text = ""
     """When to choose it."""
@@ -34,7 +35,7 @@ class WrittenOption(Shape):
     """The words of law that it stands for."""
 
 
-Options = Annotated[dict[Name, Annotated[WrittenOption, by_key("says"), OR_TEXT]], Field(min_length=1)]
+Options = Annotated[dict[Name, Annotated[WrittenOption, by_key("says"), OR_TEXT, TRUTH_TOO]], Field(min_length=1)]
 Groups = Annotated[dict[Name, Annotated[list[Name], Field(min_length=1)]], Field(min_length=1)]
 
 
@@ -69,7 +70,7 @@ class WrittenQuestion(Shape):
     """One question for each row, all with the same options."""
     groups: Groups | None = None
     """Names for several options at once."""
-    none: Text | None = None
+    none: Annotated[Text, TRUTH_TOO] | None = None
     """What the answer reads if nothing is ticked."""
     unit: Name | None = None
     """What is counted, in the plural."""
@@ -80,7 +81,10 @@ class WrittenQuestion(Shape):
     ask_when: Condition | None = None
     """When it is asked; always, if left out."""
     when_not_asked: (
-        Annotated[Annotated[Text, Tag("<one>")] | Annotated[list[Name], Tag("<list>")], Discriminator(_is_list)] | None
+        Annotated[
+            Annotated[Text, Tag("<one>"), TRUTH_TOO] | Annotated[list[Name], Tag("<list>")], Discriminator(_is_list)
+        ]
+        | None
     ) = None
     """The answer that counts when it is not asked."""
     evidence: Text = ""

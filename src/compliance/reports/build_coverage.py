@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from compliance.packs.law import ListedLaw
+from compliance.packs.law import ListedLaw, ListedProvision
 from compliance.packs.model import Instrument, Pack
 from compliance.reports.basis import Basis
 from compliance.reports.model import Coverage, LawCounted
@@ -37,7 +37,13 @@ def _counted(basis: Basis, law: ListedLaw) -> LawCounted:
         treated.count("not_relevant"),
         treated.count("left_out"),
         tuple(f"{listed(places)}: {sentence(why)}" for why, places in reasons.items()),
+        _rest_words(law.rest) if law.rest is not None else "",
     )
+
+
+def _rest_words(rest: ListedProvision) -> str:
+    treated = "not relevant" if rest.treated == "not_relevant" else "left out"
+    return f"The rest: {treated}, because: {sentence(rest.why)}"
 
 
 def _whole_words(law: ListedLaw, instrument: Instrument) -> str:

@@ -123,7 +123,10 @@ class Contested:
 
 @dataclass(frozen=True, slots=True)
 class LawCounted:
-    """How many provisions of one text of law rules cover, have nothing to do with the product, or are left out (and why)."""
+    """How many provisions of one text of law rules cover, have nothing to do with the product, or are left out (and why).
+
+    `rest` says what becomes of those that are not listed, if the pack says it.
+    """
 
     title: str
     whole: str
@@ -131,6 +134,7 @@ class LawCounted:
     not_relevant: int
     left_out: int
     why: tuple[str, ...]
+    rest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

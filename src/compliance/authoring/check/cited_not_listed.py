@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compliance.authoring.read_pinpoint import read_pinpoint
+from compliance.authoring.cited_provisions import law_cited_by, ways_of_pinpoint
 from compliance.authoring.stretch import Path as Way
 from compliance.packs.law import Citation, ListedLaw, ListedProvision
 from compliance.packs.model import Rule, Rulebook
@@ -25,35 +25,17 @@ def find_cited_not_listed(rulebook: Rulebook, pack: str, problems: Problems) -> 
             continue
         table = _table(law)
         for rule in rulebook.rules_of(pack):
-            for cited in _citations(rule):
+            for cited in law_cited_by(rule):
                 if cited.instrument == law.instrument:
                     _compare(rule, cited, table, problems)
 
 
-def _citations(rule: Rule) -> Iterator[Citation]:
-    seen: set[tuple[str, str]] = set()
-    for cited in (*rule.cite, *(one for duty in rule.duties for one in duty.cite)):
-        if (cited.instrument, cited.at) not in seen:  # told once for each rule and provision
-            seen.add((cited.instrument, cited.at))
-            yield cited
-
-
 def _table(law: ListedLaw) -> dict[Way, ListedProvision]:
-    return {way: listed for listed in law.provisions for way in _ways(listed.at)}
-
-
-def _ways(at: str) -> list[Way]:
-    """Return the provisions that a pinpoint names; what of it cannot be read, such as `first sentence`, is a last step."""
-    return [(*_way(claim.path), claim.rest) if claim.rest else _way(claim.path) for claim in read_pinpoint(at)]
-
-
-def _way(path: Way) -> Way:
-    """Return a way without the word `section`: `§ 15(b)` and `15(b)` are one provision."""
-    return path[1:] if path[0] == "section" and path[1:] else path
+    return {way: listed for listed in law.provisions for way in ways_of_pinpoint(listed.at)}
 
 
 def _compare(rule: Rule, cited: Citation, table: dict[Way, ListedProvision], problems: Problems) -> None:
-    ways = _ways(cited.at)
+    ways = ways_of_pinpoint(cited.at)
     near = [(way, listed) for way in ways for listed in _near(way, table)]
     if not ways or any(rule.id in listed.rules for _, listed in near):
         return

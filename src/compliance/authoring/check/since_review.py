@@ -12,7 +12,8 @@ from compliance.packs.kinds_of_file import RECORD
 from compliance.packs.look_back import Change, LookedBack, look_back
 from compliance.packs.model import Rulebook
 from compliance.packs.reviewed import Signed, read_record
-from compliance.packs.reviewed_parts import REVIEWED_KINDS
+from compliance.packs.reviewed_parts import REVIEWED_KINDS, ReviewedKind
+from compliance.packs.tombstones import NEVER_REUSED, lacks_tombstone
 from compliance.sources.place import Place
 from compliance.sources.problem import Problems, Refused
 
@@ -24,7 +25,8 @@ def find_changed_since_review(
 ) -> None:
     """Warn of each part that is not as it was read, of what nobody has signed, and of what is signed and gone.
 
-    A pack without a record gets nothing. A record that is none is an error. `called` is how a command names the pack,
+    An id that is gone and was not given up is an error, and so is a record that is none. A pack without a record gets
+    nothing. `called` is how a command names the pack,
     where that is not its id alone.
     """
     try:
@@ -46,20 +48,13 @@ def find_changed_since_review(
     for one in looked:
         given_up = rulebook.removed.get(one.id)
         if one.signed is not None and one.thing is None and (given_up is None or given_up.pack != pack):
-            what = CALLED[one.kind]
-            advice = [
-                "say in `removed` of pack.yaml since when, why, and what replaces it",
-                f"if it only has another name now, read and sign the {what} under that name",
-            ]
-            if one.kind in ("law", "cases"):
-                advice = ["take it back if it went by mistake; else sign what stands in its place"]
-                advice.append(_takes_out(called or pack) if not one.signed.is_kept else _drops(called or pack))
+            lacks = lacks_tombstone(one.kind, one.id, rulebook, pack)
             problems.add(
                 "gone-since-review",
-                f"the {what} `{one.id}` was {_read(one.signed)}, and is no longer in the pack",
+                f"the {CALLED[one.kind]} `{one.id}` was {_read(one.signed)}, and is no longer in the pack",
                 one.signed.place,
-                *advice,
-                level="warning",
+                *_gone_advice(one.kind, one.id, one.signed, called or pack, lacks),
+                level="error" if lacks else "warning",
             )
 
 
@@ -130,6 +125,28 @@ def _read(signed: Signed) -> str:
 def _advice(signed: Signed, pack: str, ids: list[str]) -> str:
     sign = f"read it against the law{'' if signed.is_kept else ' again'}, then run {_sign(pack, ids)}"
     return f"{sign}; or, if the change is meant, `compliance pack review {pack} --keep`" if signed.is_kept else sign
+
+
+def _gone_advice(kind: ReviewedKind, id: str, signed: Signed, called_pack: str, lacks: bool) -> list[str]:
+    """Return what to do about something that is signed and gone; `lacks` says that its id may not go without a word."""
+    if lacks:
+        tombstone = f"{{id: {id}, since: VERSION, why: ...}}"
+        return [
+            f"if it was released: add `- {tombstone}` to `removed` of pack.yaml, so that its id is never used again",
+            f"if it only has another name now: name that there in `replaced_by`, and read and sign the {CALLED[kind]} anew",
+            f"if no version that had it was ever released: `compliance pack review {called_pack} --forget {id}`",
+        ]
+    if kind in ("law", "examples", "cases"):
+        takes_out = _drops(called_pack) if signed.is_kept else _takes_out(called_pack)
+        return ["take it back if it went by mistake; else sign what stands in its place", takes_out]
+    if kind in NEVER_REUSED:
+        return [
+            f"another pack has it now: `compliance pack review {called_pack} --forget {id}` takes it out of this record"
+        ]
+    return [
+        "say in `removed` of pack.yaml since when, why, and what replaces it",
+        f"if it only has another name now, read and sign the {CALLED[kind]} under that name",
+    ]
 
 
 def _takes_out(pack: str) -> str:

@@ -93,8 +93,10 @@ class PackSteps:
         from compliance.authoring.check.days_in_quotes import find_days_not_in_quotes
         from compliance.authoring.check.given_up_later import find_given_up_later
         from compliance.authoring.check.limits_not_in_quotes import find_limits_not_in_quotes
+        from compliance.authoring.check.named_not_cited import find_named_not_cited
         from compliance.authoring.check.nearly_alike import find_nearly_alike_headings
         from compliance.authoring.check.penalty_missing import find_penalty_missing
+        from compliance.authoring.check.penalty_of_another_provision import find_penalty_of_another_provision
         from compliance.authoring.check.since_review import find_changed_since_review, find_nothing_signed
         from compliance.authoring.check.split_sentences import find_split_sentences
         from compliance.authoring.check.still_to_fill_in import find_still_to_fill_in
@@ -111,10 +113,12 @@ class PackSteps:
         find_limits_not_in_quotes(rulebook, pack, problems)
         find_amounts_quoted_and_not_told(rulebook, pack, problems)
         find_penalty_missing(rulebook, pack, problems)
+        find_penalty_of_another_provision(rulebook, pack, problems)
         find_nearly_alike_headings(rulebook, pack, problems)
         find_versions_to_come(rulebook, pack, self.looked.day, problems)
         find_given_up_later(rulebook, pack, problems)
         find_badly_founded(rulebook, pack, problems)
+        find_named_not_cited(rulebook, pack, problems)
         find_changed_since_review(rulebook, pack, self.looked.folder, problems, self.looked.called)
         if all(problem.id != "still-to-fill-in" for problem in problems.found):
             find_nothing_signed(pack, self.looked.folder, problems, self.looked.called)
@@ -166,10 +170,12 @@ class PackSteps:
     def _run_cases(self) -> CheckedStep:
         from compliance.authoring.check.answers_not_asked import find_answers_not_asked
         from compliance.authoring.check.failing_cases import find_failing_cases
+        from compliance.authoring.check.tried_after_all import find_tried_after_all
 
         cases, problems = self._read_cases()
         passed = find_failing_cases(self._judged(cases), problems)
         find_answers_not_asked(self._judged(cases), problems)
+        find_tried_after_all(self.looked.rulebook, self.looked.pack, cases, problems)
         says = f"{passed} of {len(cases)} cases count and came out as they should"
         waiting = sum(bool(case.todo) and not case.confirm for case in cases)
         if waiting:
@@ -199,13 +205,15 @@ class PackSteps:
 
     def _law(self) -> CheckedStep:
         from compliance.authoring.check.cited_not_listed import find_cited_not_listed
+        from compliance.authoring.check.law_not_listed import find_law_not_listed
         from compliance.authoring.law_coverage import law_coverage
 
         looked, problems = self.looked, Problems()
         find_cited_not_listed(looked.rulebook, looked.pack, problems)
+        find_law_not_listed(looked.rulebook, looked.pack, problems, looked.called)
         tables = law_coverage(looked.rulebook, frozenset({looked.pack}), looked.sources, problems)
         problems.found = [one for one in problems.found if (one.id, one.at) not in self._texts_told]
-        if not tables:
+        if not tables and not problems.found:
             return self._left_out("law", "the pack lists no provisions (law.yaml)")
         listed = sum(table.covered + table.not_relevant + table.left_out for table in tables)
         says = f"{listed} provisions listed"

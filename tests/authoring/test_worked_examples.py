@@ -305,4 +305,4 @@ def test_command_prints_or_writes_the_table(tmp_path: Path) -> None:
     assert (printed.code, written.code) == (0, 0)
     assert "demo: 7 worked examples covered: 2 agree, 0 contested, 1 disagree" in printed.out
     assert written.out == "Wrote table.csv\n"
-    assert len(list(csv.DictReader((tmp_path / "table.csv").open(encoding="utf-8")))) == 9
+    assert len(list(csv.DictReader((tmp_path / "table.csv").read_text(encoding="utf-8").splitlines()))) == 9

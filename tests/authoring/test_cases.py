@@ -156,6 +156,7 @@ def test_what_is_assumed_is_also_tried_as_unknown(tmp_path: Path) -> None:
         ),
         ("  - {case: A, like: talking}", "missing-key", 24),
         ("  - {case: A, like: talking, note: no, expect: {toy_kind: {it: plain}}}", "bare-yes-no", 24),
+        ("  - {case: A, like: talking, disagrees: no, expect: {toy_kind: {it: plain}}}", "bare-yes-no", 24),
         ("  - {case: A, like: A, expect: {toy_kind: {it: plain}}}", "circle", 24),
         ("  - {case: A, like: talking, as_of: soon, expect: {toy_kind: {it: plain}}}", "not-a-date", 24),
         ("  - {case: Tested a day late, like: talking, expect: {toy_kind: {it: plain}}}", "duplicate-id", 24),

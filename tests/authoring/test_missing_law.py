@@ -9,7 +9,8 @@ from cli.running import run
 from compliance.authoring.check.cited_not_listed import find_cited_not_listed
 from compliance.authoring.check.law_not_listed import find_law_not_listed
 from compliance.authoring.check.still_to_fill_in import find_still_to_fill_in
-from compliance.authoring.cited_provisions import cited_provisions, unlisted_law
+from compliance.authoring.cited_provisions import cited_provisions
+from compliance.authoring.missing_law import unlisted_law
 from compliance.packs.load import load_rulebook
 from compliance.packs.model import Rulebook
 from compliance.sources.problem import Problems
@@ -128,6 +129,8 @@ def test_lists_are_written_into_the_file_as_it_is(tmp_path: Path, indent: str, e
     find_still_to_fill_in(tmp_path / "rules/demo", problems)
     assert [problem.id for problem in problems.found] == ["still-to-fill-in"] * 2
     assert run("pack", "coverage-of-law", "rules/demo", "--write", folder=tmp_path).out == "demo: no list is missing.\n"
+    printed = run("pack", "coverage-of-law", "rules/demo", "--missing", folder=tmp_path).out
+    assert printed == "# demo: no list is missing.\n"
 
 
 def test_a_pack_without_law_gets_the_file(tmp_path: Path) -> None:

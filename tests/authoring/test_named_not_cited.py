@@ -49,6 +49,7 @@ def test_a_provision_that_the_rule_does_not_cite(title: str, at: str, named: str
         ("Do as Article 35 says", "Art. 35(7)"),
         ("Do as Article 35(7)(b) says", "Art. 35(7)"),
         ("Do as Article 6(3) of Regulation (EU) 2022/2065 says", "Art. 35(7)"),
+        ("Do as Article 6(3) GDPR says", "Art. 35(7)"),
         ("Do as Article 35 says", "recital 71"),
         ("Do as section 9 says", "Art. 35(7)"),
         ("Keep 10.50 euros for Article 35", "Art. 35(7)"),

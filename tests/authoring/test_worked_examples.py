@@ -214,6 +214,7 @@ def test_handbook_tells_what_the_examples_come_to(tmp_path: Path) -> None:
 
     assert "7 worked examples covered: 2 agree" in told
     assert "disagrees: demo-note example 10: The note overlooks" in told
+    assert '"when people sign up". The regulator says: no breach' in told
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,17 @@ def test_answers_for_a_pack_that_lies_near_are_told_once(tmp_path: Path) -> None
     assert ran.err.count("error[unknown-question]") == 2
 
 
+def test_a_pack_that_is_judged_is_not_said_to_be_missing(tmp_path: Path) -> None:
+    """A folder that lies near may have the name of a pack that is judged: its questions are not those of a pack left out."""
+    copytree(DEMO, tmp_path / "rules" / "us-fda")
+    (tmp_path / "a.yaml").write_text(HEAD + "answers: {reports.planned: yes}\n", encoding="utf-8")
+
+    ran = run("check", "a.yaml", folder=tmp_path)
+
+    assert "there is no question `reports.planned`" in ran.err
+    assert "not among the packs judged" not in ran.err
+
+
 def test_answers_for_a_pack_that_is_nowhere_are_told_together(tmp_path: Path) -> None:
     """Where the file names a pack that is not here, its answers are told in one go; a single slip is told with advice."""
     (tmp_path / "a.yaml").write_text("packs: [demo]\n" + HEAD + ANSWERS, encoding="utf-8")

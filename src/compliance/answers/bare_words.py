@@ -5,12 +5,25 @@ from __future__ import annotations
 import re
 
 from compliance.answers.entry import Entry
-from compliance.sources.misread import TRUTHS, is_bare, says_truth
+from compliance.sources.misread import TRUTHS, is_bare, truth_as_text
 from compliance.sources.place import Source
 from compliance.sources.problem import Problems
 
 _KEYS = frozenset(
-    ("name", "organisation", "description", "title", "by", "because", "note", "case", "todo", "confirm", "outcome")
+    (
+        "name",
+        "organisation",
+        "description",
+        "title",
+        "by",
+        "because",
+        "note",
+        "case",
+        "todo",
+        "disagrees",
+        "confirm",
+        "outcome",
+    )
 )
 _BEHIND_A_KEY = "|".join(f"(?<={key}:)" for key in sorted(_KEYS))  # at the colon: this is looked for in every case
 _BARE = re.compile(rf":(?:{_BEHIND_A_KEY})\s+(?i:{'|'.join(sorted(TRUTHS))})\s*(?:$|[,}}#])", re.MULTILINE)
@@ -41,5 +54,5 @@ def _tell(entry: Entry, source: Source, problems: Problems) -> None:
 
 
 def _add(entry: Entry, problems: Problems) -> None:
-    advice = f"write it in quotes, `'{entry.text}'`, or write a sentence"
-    problems.add("bare-yes-no", says_truth(entry.text), entry.at, advice)
+    says, advice = truth_as_text(entry.text)
+    problems.add("bare-yes-no", says, entry.at, advice)

@@ -48,6 +48,15 @@ def _citations(thing: Citing) -> Iterator[Citation]:
             yield from thing.cite
 
 
+def law_cited_by(rule: Rule) -> Iterator[Citation]:
+    """Yield what a rule and its duties cite, each provision once."""
+    seen: set[tuple[str, str]] = set()
+    for cited in (*rule.cite, *(one for duty in rule.duties for one in duty.cite)):
+        if (cited.instrument, cited.at) not in seen:
+            seen.add((cited.instrument, cited.at))
+            yield cited
+
+
 class Resting:
     """Finds the rules of a pack that rest on something that it declares, each only once."""
 

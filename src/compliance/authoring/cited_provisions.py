@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import groupby, pairwise
 
 from compliance.authoring.cited_anywhere import Resting, cited_anywhere
 from compliance.authoring.pinpoint import Table, claims_of, show_path
-from compliance.authoring.read_pinpoint import read_pinpoint, single_pinpoints
+from compliance.authoring.read_pinpoint import single_pinpoints, ways_of_pinpoint
 from compliance.authoring.stretch import Path as Way
-from compliance.packs.law import Citation
-from compliance.packs.model import Rule, Rulebook
+from compliance.packs.model import Rulebook
 from compliance.sources.values import dataclass
 
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
@@ -25,42 +24,6 @@ class CitedProvisions:
 
     at: tuple[str, ...]
     by: tuple[str, ...]
-
-
-def law_cited_by(rule: Rule) -> Iterator[Citation]:
-    """Yield what a rule and its duties cite, each provision once."""
-    seen: set[tuple[str, str]] = set()
-    for cited in (*rule.cite, *(one for duty in rule.duties for one in duty.cite)):
-        if (cited.instrument, cited.at) not in seen:
-            seen.add((cited.instrument, cited.at))
-            yield cited
-
-
-def ways_of_pinpoint(at: str) -> list[Way]:
-    """Return the provisions that a pinpoint names; what of it cannot be read, such as `first sentence`, is a last step."""
-    return [(*_way(claim.path), claim.rest) if claim.rest else _way(claim.path) for claim in read_pinpoint(at)]
-
-
-def _way(path: Way) -> Way:
-    """Return a way without the word `section`: `§ 15(b)` and `15(b)` are one provision."""
-    return path[1:] if path[0] == "section" and path[1:] else path
-
-
-def unlisted_law(rulebook: Rulebook, pack: str) -> Mapping[str, Citation | None]:
-    """Return the instruments that a pack cites or declares and does not list, each with its first citation.
-
-    They stand in the order in which they are declared. What is declared and not cited counts only in a pack with rules:
-    others declare it for those that cite it.
-    """
-    listed = {law.instrument for law in rulebook.law.values() if law.pack == pack}
-    found: dict[str, Citation | None] = {}
-    for _, cited in cited_anywhere(rulebook, pack):
-        found.setdefault(cited.instrument, cited)
-    if rulebook.rules_of(pack):
-        for instrument in rulebook.instruments.values():
-            if instrument.pack == pack:
-                found.setdefault(instrument.id, None)
-    return {id: found[id] for id in rulebook.instruments if id in found and id not in listed}
 
 
 def cited_provisions(

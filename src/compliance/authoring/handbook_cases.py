@@ -62,7 +62,7 @@ def example_blocks(rulebook: Rulebook, pack: str, cases: Sequence[Case]) -> Iter
         yield Heading(2, "Worked examples of regulators", "examples")
         yield Words(f"{totals_in_words(rows)}.")
         told = [row for row in rows if row.stands in ("disagrees", "todo", "not_expressible", "left_out")]
-        items = tuple(f"{reason_in_words(row)} The regulator says: {row.outcome}" for row in told)
+        items = tuple(f"{reason_in_words(row).rstrip('.')}. The regulator says: {row.outcome}" for row in told)
         yield from (Bullets(items),) if items else ()
 
 

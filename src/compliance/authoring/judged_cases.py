@@ -98,7 +98,7 @@ class JudgedCases:
         kept = tuple(numbers)
         fewer = JudgedCases(self.rulebook, tuple([self.cases[number] for number in kept]))
         new = {number: i for i, number in enumerate(kept)}
-        fewer._seen = seen or fewer._seen
+        fewer._seen = seen if seen is not None else fewer._seen
         fewer._scenes = {new[number]: scene for number, scene in self._scenes.items() if number in new}
         fewer._rules = {(new[key[0]], *key[1:]): proof for key, proof in self._rules.items() if key[0] in new}
         return fewer

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from compliance.authoring.not_in_text import add_not_in_text
 from compliance.authoring.pinpoint import Table, claims_of, show_path, table_of
 from compliance.authoring.provisions import provisions_of
 from compliance.authoring.read_source import read_source
 from compliance.authoring.stretch import Path as Way
 from compliance.packs.law import ListedLaw
 from compliance.packs.model import Rulebook
-from compliance.sources.problem import Problems, did_you_mean
+from compliance.sources.problem import Problems
 from compliance.sources.values import dataclass
 
 _NO_LAW = ("footnote", "recital")
@@ -113,9 +114,7 @@ def _listed(law: ListedLaw, table: Table, problems: Problems) -> Iterator[Way]:
             if claim.path in table.ways:
                 yield claim.path
             else:
-                near = did_you_mean(provision.at, [show_path(way) for way in table.ways])
-                says = f"the archived text of `{law.instrument}` has no `{provision.at}`"
-                problems.add("unknown-provision", says, provision.place, near)
+                add_not_in_text(law.instrument, provision.at, provision.place, table, problems)
 
 
 def _is_forgotten(way: Way, listed: set[Way]) -> bool:

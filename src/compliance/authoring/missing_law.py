@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from compliance.authoring.cited_provisions import CitedProvisions, cited_provisions, unlisted_law
+from compliance.authoring.cited_anywhere import cited_anywhere
+from compliance.authoring.cited_provisions import CitedProvisions, cited_provisions
 from compliance.authoring.modeline import modeline_beside
 from compliance.authoring.new_rule import FILL_IN
 from compliance.authoring.pinpoint import Table, table_of
 from compliance.authoring.provisions import provisions_of
 from compliance.authoring.read_source import read_source
-from compliance.packs.law import Instrument, ListedLaw
+from compliance.packs.law import Citation, Instrument, ListedLaw
 from compliance.packs.model import Rulebook
 from compliance.sources.document import read_document
 from compliance.sources.problem import Problems
@@ -51,6 +52,23 @@ def missing_by_file(missing: MissingLaw, rulebook: Rulebook, pack: str) -> dict[
         if here or lists:
             found[file] = MissingLaw(lists, here)
     return found
+
+
+def unlisted_law(rulebook: Rulebook, pack: str) -> Mapping[str, Citation | None]:
+    """Return the instruments that a pack cites or declares and does not list, each with its first citation.
+
+    They stand in the order in which they are declared. What is declared and not cited counts only in a pack with rules:
+    others declare it for those that cite it.
+    """
+    listed = {law.instrument for law in rulebook.law.values() if law.pack == pack}
+    found: dict[str, Citation | None] = {}
+    for _, cited in cited_anywhere(rulebook, pack):
+        found.setdefault(cited.instrument, cited)
+    if rulebook.rules_of(pack):
+        for instrument in rulebook.instruments.values():
+            if instrument.pack == pack:
+                found.setdefault(instrument.id, None)
+    return {id: found[id] for id in rulebook.instruments if id in found and id not in listed}
 
 
 def laws_without_rest(rulebook: Rulebook, pack: str) -> tuple[ListedLaw, ...]:

@@ -13,12 +13,11 @@ from pathlib import Path
 from typing import assert_never
 
 from compliance.authoring.archive import Archive
-from compliance.authoring.check.examples_in_texts import find_examples_not_in_texts
+from compliance.authoring.not_in_text import find_not_in_texts
 from compliance.authoring.pinpoint import NOT_FOUND, Judged, Stands, has_provision, judge_pinpoint, spans_under
 from compliance.authoring.pinpoint_heading import has_below_heading
 from compliance.authoring.pinpoint_text import Reading, normal
 from compliance.authoring.pinpoint_too_deep import ends_above
-from compliance.authoring.punished_in_text import find_punished_not_in_texts
 from compliance.authoring.quote_advice import advise_on_quote, cut_words
 from compliance.authoring.quote_match import (
     Span,
@@ -114,8 +113,7 @@ def check_quotes(rulebook: Rulebook, packs: frozenset[str], sources: Path, probl
                 _add_elsewhere(citation, judged, problems)
             case _:
                 assert_never(judged.stands)
-    find_punished_not_in_texts(archive, packs, problems)
-    find_examples_not_in_texts(rulebook, packs, archive)
+    find_not_in_texts(archive, packs)
     problems.found[first:first] = [
         _other_law(rulebook.instruments[id], times, quoted[id])
         for id, times in missed.items()

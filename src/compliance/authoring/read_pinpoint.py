@@ -31,6 +31,20 @@ def read_pinpoint(at: str) -> tuple[Claim, ...]:
     return tuple(found)
 
 
+def ways_of_pinpoint(at: str) -> list[Path]:
+    """Return the provisions that a pinpoint names, each as the way to it."""
+    return [way_of(claim) for claim in read_pinpoint(at)]
+
+
+def way_of(claim: Claim) -> Path:
+    """Return the way to a provision; what of it cannot be read, such as `first sentence`, is a last step.
+
+    It is without the word `section`: `§ 15(b)` and `15(b)` are one provision.
+    """
+    path = claim.path[1:] if claim.path[0] == "section" and claim.path[1:] else claim.path
+    return (*path, claim.rest) if claim.rest else path
+
+
 def read_ranges(at: str) -> tuple[tuple[Claim, Claim], ...]:
     """Return the provisions that a pinpoint names, each with the last one that it reaches to: `Art. 8, 25 to 39`.
 

@@ -32,7 +32,13 @@ _WORDS: dict[Stands, str] = {
 }
 _ALWAYS: tuple[Stands, ...] = ("agrees", "contested", "disagrees", "todo", "not_expressible")
 _LISTED: tuple[Stands, ...] = ("not_expressible", "left_out")
-_SAID: dict[Stands, str] = {**_WORDS, "agrees": "agrees", "disagrees": "disagrees", "fails": "fails"}
+_SAID: dict[Stands, str] = {
+    **_WORDS,
+    "agrees": "agrees",
+    "disagrees": "disagrees",
+    "fails": "fails",
+    "unconfirmed": "waits to be confirmed",
+}
 _KEYS = ("pack", "instrument", "title", "at", "outcome", "stands", "says", "reason", "to_ask", "case", "file", "line")
 
 
@@ -80,11 +86,12 @@ def worked_examples_json(rows: Sequence[ExampleRow], version: str) -> str:
 def totals_in_words(rows: Sequence[ExampleRow]) -> str:
     """Return what rows come to in words: how many examples are covered by cases, and how they stand."""
     counted = Counter(row.stands for row in rows)
-    told = [f"{counted[one]} {word}" for one, word in _WORDS.items() if counted[one] or one in _ALWAYS]
-    tried = [one for one in told if not one.endswith(tuple(_WORDS[listed] for listed in _LISTED))]
+    told = {one: f"{counted[one]} {word}" for one, word in _WORDS.items() if counted[one] or one in _ALWAYS}
+    tried = [words for one, words in told.items() if one not in _LISTED]
+    listed = [words for one, words in told.items() if one in _LISTED]
     number = _covered(counted)
     of = f"{number} worked {'example' if number == 1 else 'examples'} covered"
-    return f"{of}: {', '.join(tried)}; {', '.join(one for one in told if one not in tried)}"
+    return f"{of}: {', '.join(tried)}; {', '.join(listed)}"
 
 
 def reason_in_words(row: ExampleRow) -> str:

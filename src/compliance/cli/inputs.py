@@ -191,7 +191,7 @@ def open_assessment(
     except Refused as refused:
         from compliance.cli.packs_not_named import with_packs_told
 
-        raise with_packs_told(refused, path) from refused
+        raise with_packs_told(refused, path, rulebook.packs) from refused
 
 
 def _open_narrowly(

@@ -64,13 +64,14 @@ def _missing(named: Named, pack: str, folder: Path, sources: Path | None, write:
     from compliance.sources.write import write_safely
 
     lacks = missing_law(named.rulebook, pack, sources)
+    if not lacks.lists and not lacks.without_rest:
+        click.echo(f"{pack}: no list is missing." if write else f"# {pack}: no list is missing.")
+        return
     if not write:
         lines = [f"  {line}" for one in lacks.lists.values() for line in one]
         untold = [f"# `{law.instrument}` is listed, and lacks `rest`: {law.place}" for law in lacks.without_rest]
         click.echo("\n".join([f"# {pack}", *untold, *(["law:", *lines] if lines else [])]))
         return
-    if not lacks.lists and not lacks.without_rest:
-        click.echo(f"{pack}: no list is missing.")
     for name, here in missing_by_file(lacks, named.rulebook, pack).items():
         path = folder.parent / name
         text = path.read_bytes().decode("utf-8") if path.exists() else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from compliance.packs.beside import questions_of_packs
@@ -15,11 +15,11 @@ _FEW = 3
 _NAMED = 5
 
 
-def with_packs_told(refused: Refused, file: Path) -> Refused:
+def with_packs_told(refused: Refused, file: Path, judged: Collection[str]) -> Refused:
     """Return the refusal of an assessment in which questions that no pack has are told once for each pack that lies near.
 
     A pack lies near if its folder is in the folder of the assessment or the one in which the command runs, or in `rules`
-    there.
+    there. Those that are `judged` have no such question: they are not looked at again.
     """
     unknown = {
         problem: match[1]
@@ -29,7 +29,7 @@ def with_packs_told(refused: Refused, file: Path) -> Refused:
     if not unknown:
         return refused
     roots = [root for one in (Path(), file.parent) for root in (one, one / "rules") if root.is_dir()]
-    packs = questions_of_packs(roots)
+    packs = questions_of_packs(roots, judged)
     told = list(_told(unknown, packs, "unknown-pack" in {problem.id for problem in refused.problems}))
     together = {one for ones, _ in told for one in ones}
     kept = [problem for problem in refused.problems if problem not in together]

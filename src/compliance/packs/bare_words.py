@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from compliance.packs.shape_keys import Route, fields_of
 from compliance.packs.written import ONE_OR_MANY, OR_TEXT, TEXT, TRUTH_TOO
 from compliance.sources.document import Data, Document
-from compliance.sources.misread import TRUTHS, is_bare, says_truth
+from compliance.sources.misread import TRUTHS, is_bare, truth_as_text
 from compliance.sources.problem import Problems
 
 _BARE = re.compile(rf"[-:,\[{{]\s+(?:{'|'.join(sorted(TRUTHS))})\s*(?:$|[,\]}}#])", re.IGNORECASE | re.MULTILINE)
@@ -38,7 +38,7 @@ def tell_bare_word(route: Route, shape: type[BaseModel], document: Document, pro
     if words:
         says, advice = f"`{word}` is not one of the words that may stand here", f"write one of {', '.join(words)}"
     elif any(TEXT in marks for marks in meant):
-        says, advice = says_truth(word), f"write it in quotes, `'{word}'`, or write a sentence"
+        says, advice = truth_as_text(word)
     else:
         says, advice = (
             f"`{word}` cannot stand here: it says that something is so, or is not",

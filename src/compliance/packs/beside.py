@@ -85,12 +85,14 @@ def _needs(folder: Path) -> frozenset[str]:
     return frozenset(needs) if isinstance(needs, dict) else frozenset()
 
 
-def questions_of_packs(roots: Iterable[Path]) -> dict[str, tuple[Path, frozenset[str]]]:
-    """Return for each pack whose folder is in one of some folders that folder, and the ids of the pack's questions."""
+def questions_of_packs(roots: Iterable[Path], known: Collection[str]) -> dict[str, tuple[Path, frozenset[str]]]:
+    """Return for each pack in some folders, but those that are known, its folder of these, and the ids of its questions."""
     found: dict[str, tuple[Path, frozenset[str]]] = {}
     for root in roots:
         for folder in sorted(path.parent for path in root.glob("*/pack.yaml")):
+            if folder.name in known or folder.name in found:
+                continue
             declared = _declared(read_files(pack_files(folder, Problems()), Problems()))
             questions = frozenset(name for (_, name), (what, _) in declared.items() if what == "question")
-            found.setdefault(folder.name, (root, questions))
+            found[folder.name] = (root, questions)
     return found

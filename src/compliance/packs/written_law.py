@@ -13,7 +13,7 @@ class WrittenProvision(Shape):
     at: OneOrMany[Text]
     """The provision, as the instrument counts: `164.404(b)`, `Art. 35(3)`."""
     covered_by: OneOrMany[CoverId] | None = None
-    """The rules that judge it; or the classification, term, question, penalty or day that cites it."""
+    """The rules that judge it; or the classification, term, question, subject, penalty or day that cites it."""
     not_relevant: Text | None = None
     """Why it says nothing to products of this kind."""
     left_out: Text | None = None

@@ -23,10 +23,11 @@ def is_bare(source: Source, at: Place) -> bool:
     return not (begins_line and _OPENS_BLOCK.search(source.line(at.line - 1) or ""))
 
 
-def says_truth(word: str) -> str:
-    """Return what is wrong with a bare `no` or the like in place of a text."""
+def truth_as_text(word: str) -> tuple[str, str]:
+    """Return what is wrong with a bare `no` or the like in place of a text, and advice."""
     meant = "true" if word.lower() in ("yes", "on", "true") else "false"
-    return f"`{word}` without quotes is {meant} to many programs, and a text is meant here"
+    says = f"`{word}` without quotes is {meant} to many programs, and a text is meant here"
+    return says, f"write it in quotes, `'{word}'`, or write a sentence"
 
 
 def number_form(text: str) -> tuple[str, str] | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compliance.authoring.cited_provisions import law_cited_by, ways_of_pinpoint
+from compliance.authoring.cited_anywhere import law_cited_by
+from compliance.authoring.read_pinpoint import ways_of_pinpoint
 from compliance.authoring.stretch import Path as Way
 from compliance.packs.law import Citation, ListedLaw, ListedProvision
 from compliance.packs.model import Rule, Rulebook

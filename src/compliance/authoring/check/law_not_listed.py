@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from compliance.authoring.cited_provisions import cited_provisions, unlisted_law
-from compliance.authoring.missing_law import laws_without_rest, list_of_law
+from compliance.authoring.cited_provisions import cited_provisions
+from compliance.authoring.missing_law import laws_without_rest, list_of_law, unlisted_law
 from compliance.packs.model import Rulebook
 from compliance.sources.problem import Problems
 

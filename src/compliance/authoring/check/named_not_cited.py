@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from compliance.authoring.cited_provisions import ways_of_pinpoint
+from compliance.authoring.read_pinpoint import ways_of_pinpoint
 from compliance.authoring.stretch import Path as Way
 from compliance.packs.model import Rule, Rulebook
 from compliance.sources.problem import Problems
@@ -14,7 +14,7 @@ _NAMED = re.compile(
     r"""(?:(?<![\w.])(?:Article|Section|section|Rule|[Rr]ecital)s?\s+\d+[a-zA-Z]*+  # Article 4a
     |(?<![\w.(-])\d{2,4}\.\d++)                                                    # 164.404
     (?:\([0-9A-Za-z]++\))*+
-    (?![\w.]*\d|\s+of\s+(?:the\s+)?[A-Z])  # no date or amount, and nothing of a law that is named behind it
+    (?![\w.]*\d|\s+of\s+(?:the\s+)?[A-Z]|\s+[A-Z]{2})  # no date or amount, nothing of a law that is named behind it (`GDPR`)
     """,
     re.VERBOSE,
 )
@@ -32,8 +32,9 @@ def find_named_not_cited(rulebook: Rulebook, pack: str, problems: Problems) -> N
         ways = [way for at in (*cited, *_listed(rulebook, rule)) for way in ways_of_pinpoint(at)]
         for whose, text in _texts(rule):
             for named in _NAMED.findall(text):
-                alike = [way for way in ways if any(_counted(way) == _counted(one) for one in ways_of_pinpoint(named))]
-                if alike and not any(_is_within(one, way) for one in ways_of_pinpoint(named) for way in alike):
+                meant = ways_of_pinpoint(named)
+                alike = [way for way in ways if any(_counted(way) == _counted(one) for one in meant)]
+                if alike and not any(_is_within(one, way) for one in meant for way in alike):
                     shown = ", ".join(f"`{at}`" for at in cited[:_MOST_NAMED])
                     problems.add(
                         "named-not-cited",

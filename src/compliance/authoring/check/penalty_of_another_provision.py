@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from compliance.authoring.cited_anywhere import law_cited_by
 from compliance.authoring.punished_words import punished_words
-from compliance.authoring.read_pinpoint import Claim, read_ranges
+from compliance.authoring.read_pinpoint import read_ranges, way_of
 from compliance.authoring.stretch import Path as Way
 from compliance.packs.law import Citation, Penalty, Standing
 from compliance.packs.model import Rule, Rulebook
@@ -64,36 +65,28 @@ class _Reach:
 def _reaches(at: str) -> list[tuple[Way, Way]]:
     """Return the first and the last of the provisions that a pinpoint names; what cannot be read is taken at its words."""
     words = tuple(part.strip().lower() for part in at.split(","))
-    return [(_way(first), _way(last)) for first, last in read_ranges(at)] or [(words, words)]
-
-
-def _way(claim: Claim) -> Way:
-    """Return a way without the word `section`; what cannot be read of a pinpoint, such as `first sentence`, is a last step."""
-    path = claim.path[1:] if claim.path[0] == "section" and claim.path[1:] else claim.path
-    return (*path, claim.rest) if claim.rest else path
+    return [(way_of(first), way_of(last)) for first, last in read_ranges(at)] or [(words, words)]
 
 
 def _is_in(way: Way, first: Way, last: Way) -> bool:
+    """Say whether a provision lies in a range, or holds it; ends of different depths count by the part both have."""
     if first == last:
         depth = min(len(way), len(first))
         return way[:depth] == first[:depth]
-    depth = len(first) - 1
-    if len(first) != len(last) or len(way) <= depth or way[:depth] != first[:depth]:
-        return False
+    depth = min(len(first), len(last)) - 1
+    if len(way) <= depth or way[:depth] != first[:depth]:
+        return way == first[: len(way)]
     return _order(first[depth]) <= _order(way[depth]) <= _order(last[depth])
 
 
-def _order(step: str) -> tuple[int, str]:
-    number = re.match(r"\d*", step)
-    digits = number[0] if number is not None else ""
-    return (int(digits or 0), step[len(digits) :])
+def _order(step: str) -> list[tuple[int, str]]:
+    """Return what sorts provisions as people count: `164.5` before `164.10`, `18` before `18b`."""
+    return [(int(digits or 0), rest) for digits, rest in re.findall(r"(\d*)(\D*)", step)]
 
 
 def _citations(rulebook: Rulebook, rule: Rule) -> list[Citation]:
     """Return the provisions of law that stands which a rule or its duties cite, each once."""
-    cites = [*rule.cite, *(one for duty in rule.duties for one in duty.cite)]
-    law = [one for one in cites if rulebook.instruments[one.instrument].kind in _LAW]
-    return list({(one.instrument, one.at): one for one in reversed(law)}.values())[::-1]
+    return [one for one in law_cited_by(rule) if rulebook.instruments[one.instrument].kind in _LAW]
 
 
 def _tell(rule: Rule, own: _Reach, cited: Sequence[Citation], others: Sequence[_Reach], problems: Problems) -> None:

@@ -45,7 +45,9 @@ def check_lines(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
                     "unreachable-outcome",
                     f"nobody can get the outcome `{outcome.id}` of `{one.id}`",
                     one.place,
-                    f"mend {never}, so that it decides for somebody" if lines else "give it a line, or take it out",
+                    f"mend {never}, so that {'it' if len(lines) == 1 else 'one of them'} decides for somebody"
+                    if lines
+                    else "give it a line, or take it out",
                     notes=tuple((line.place, f"`{line.id}` would give it, and never decides") for line in lines),
                 )
 

@@ -69,6 +69,7 @@ OTHER = "penalty-of-another-provision: name the penalty that the law has for wha
         ("164.5 to 164.10", "164.9(b)"),
         ("807.26", "807.26(a)"),
         ("Section 17 to 18B", "Section 18A"),
+        ("Art. 5(1)(a) to (f)", "Art. 5(1)(c)"),
         ("First Schedule", "First Schedule, Part B, item 2"),
         ("First Schedule", "words that nobody can read"),
     ],

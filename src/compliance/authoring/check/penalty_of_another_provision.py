@@ -42,6 +42,7 @@ class _Reach:
         self.pack = penalty.place.file.partition("/")[0] if penalty.place is not None else ""
         self.laws = {one.instrument for one in penalty.punishes}
         self.whole = {one.instrument for one in penalty.punishes if not one.at}
+        self.unread = {one.instrument for one in penalty.punishes if " to " in one.at and not read_ranges(one.at)}
         self.ranges = [(one.instrument, *reach) for one in penalty.punishes if one.at for reach in _reaches(one.at)]
 
     def names(self, cited: Citation) -> bool:
@@ -59,7 +60,9 @@ class _Reach:
             return True
         if cited.instrument in self.whole:
             return not any(other.names(cited) for other in others)
-        return cited.instrument in self.laws and not read_ranges(cited.at)  # nobody can tell which provision it is
+        if cited.instrument in self.unread:  # a range that cannot be read: nobody can tell how far it goes
+            return True
+        return cited.instrument in self.laws and not read_ranges(cited.at)  # nor which provision is cited
 
 
 def _reaches(at: str) -> list[tuple[Way, Way]]:

@@ -78,6 +78,16 @@ def test_a_term_that_changes_no_verdict_is_the_same(tmp_path: Path) -> None:
     assert not [s for s in mutate_pack(rulebook, "act", found).survivors if s.mutant.name == "all_of_it"]
 
 
+def test_a_number_that_moves_is_not_the_same(tmp_path: Path) -> None:
+    """Neither of two neighbouring limits is the other, though the pack itself tells no value between them apart."""
+    rulebook, found = load(tmp_path, cases=CASES.partition("cases:")[0] + "cases: []\n")
+    made = mutate_pack(rulebook, "act", found, day=DAY)
+    moved = {one.mutant.says: one.case for one in made.survivors if one.mutant.part == "duty in_time, met_when"}
+
+    assert {"made 30 29", "made 30 31"} <= moved.keys()
+    assert all(case is not None for case in moved.values())
+
+
 def test_an_outcome_that_a_contested_line_loses_is_looked_for(tmp_path: Path) -> None:
     """Of several outcomes that the law leaves open, one may be dropped: what is decided is not the same choice then."""
     kinds = PACK["classifications/kinds.yaml"].replace("talking: Talking}", "talking: Talking, singing: Singing}")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compliance.authoring.quote_match import left_out_no, whole_places, widened
+from compliance.authoring.quote_match import left_out_no, left_out_verb, whole_places, widened
 
 TEXT = (
     "by national law. After 9 December 2026, a fine of EUR 10 000 000 or $1,500.75 or 2,5 % for 10 years12 is due; "
@@ -114,3 +114,21 @@ def test_a_sentence_that_begins_with_no_is_not_quoted_from_its_verb(quote: str, 
     span = left_out_no((at, at + len(quote)), BIPA)
 
     assert (BIPA[slice(*span)] if span else "") == no
+
+
+@pytest.mark.parametrize(
+    ("quote", "goes_on", "left_out"),
+    [
+        ("an operator that", "may use an email", "does not"),
+        ("an operator that", "does not disclose data may use an email", ""),
+        ("an operator that does not disclose data", "an email", ""),
+        ("A provider", "sell data", "shall not"),
+        ("A provider", "sells", "cannot"),
+    ],
+)
+def test_a_verb_that_says_no_is_not_left_out_between_two_fragments(quote: str, goes_on: str, left_out: str) -> None:
+    """A quote that breaks off before `does not` and goes on behind it says the opposite."""
+    text = f"{quote} {left_out} do so. {goes_on}" if left_out else f"{quote} {goes_on}"
+    taken = [(text.index(quote), len(quote)), (text.rindex(goes_on), text.rindex(goes_on) + len(goes_on))]
+
+    assert left_out_verb((0, len(quote)), text, taken) == left_out

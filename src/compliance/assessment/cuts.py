@@ -37,10 +37,29 @@ def find_cuts(rulebook: Rulebook, facts: Facts, day: date) -> tuple[dict[str, li
     Dates that are compared with each other share their cuts, and the bounds of what was answered to any of them, or
     counts where one is not asked.
     """
+    numbers, dates, compared = _points(_cutting_leaves(rulebook), day)
+    for rule in rulebook.rules.values():
+        for duty in rule.duties:
+            if duty.due is not None:
+                dates.setdefault(duty.due.question, set()).add(earliest_start_in_time(duty.due, day))
+    _share(dates, compared, rulebook, facts)
+    return {q: sorted(c) for q, c in numbers.items()}, {q: sorted(c) for q, c in dates.items()}
+
+
+def cut_points(condition: Condition, day: date) -> frozenset[tuple[str, int | date | str]]:
+    """Return where one condition changes its truth: a question with a cut, or two questions whose dates it compares."""
+    numbers, dates, compared = _points(_leaves([condition]), day)
+    cuts = [(question, cut) for found in (numbers, dates) for question, some in found.items() for cut in some]
+    return frozenset([*cuts, *compared])
+
+
+def _points(
+    leaves: Iterable[Condition], day: date
+) -> tuple[dict[str, set[int]], dict[str, set[date]], list[tuple[str, str]]]:
     numbers: dict[str, set[int]] = {}
     dates: dict[str, set[date]] = {}
     compared: list[tuple[str, str]] = []
-    for leaf in _cutting_leaves(rulebook):
+    for leaf in leaves:
         match leaf:
             case NumberIs(question, _, op, number):
                 numbers.setdefault(question, set()).add(number + (op in ("more than", "at most")))
@@ -52,12 +71,7 @@ def find_cuts(rulebook: Rulebook, facts: Facts, day: date) -> tuple[dict[str, li
                 compared.append((question, other))
             case _:
                 pass
-    for rule in rulebook.rules.values():
-        for duty in rule.duties:
-            if duty.due is not None:
-                dates.setdefault(duty.due.question, set()).add(earliest_start_in_time(duty.due, day))
-    _share(dates, compared, rulebook, facts)
-    return {q: sorted(c) for q, c in numbers.items()}, {q: sorted(c) for q, c in dates.items()}
+    return numbers, dates, compared
 
 
 @once_for_each_rulebook

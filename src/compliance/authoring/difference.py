@@ -38,7 +38,7 @@ class Difference:
         self.theirs = KeptExact(Scene(theirs, facts, day), BUDGET)
         first = KeptExact(Scene(ours, facts, day), BUDGET)
         self.own_cuts: Cuts = known.own_cuts if known is not None else first.unknowns.cuts
-        cuts = _both(self.own_cuts, self.theirs.unknowns.cuts)
+        cuts = both_cuts(self.own_cuts, self.theirs.unknowns.cuts)
         before: KeptExact | None = known.ours if known is not None else None
         if before is not None and before.unknowns.cuts == cuts:
             first = before
@@ -125,7 +125,8 @@ def differing_ways(diagram: Diagram, a: int, b: int) -> Iterator[Way]:
     return walk(a, b)
 
 
-def _both(ours: Cuts, theirs: Cuts) -> Cuts:
+def both_cuts(ours: Cuts, theirs: Cuts) -> Cuts:
+    """Return the cuts of two rulebooks together: values that either tells apart are in classes of their own."""
     numbers = {q: sorted({*ours[0].get(q, []), *theirs[0].get(q, [])}) for q in (*ours[0], *theirs[0])}
     dates = {q: sorted({*ours[1].get(q, []), *theirs[1].get(q, [])}) for q in (*ours[1], *theirs[1])}
     return numbers, dates

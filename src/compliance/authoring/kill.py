@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from typing import Literal
 
+from compliance.assessment.cuts import cut_points, find_cuts
 from compliance.assessment.diagram import BudgetEnded
 from compliance.assessment.force import NOT_IN_FORCE, on_day, time_lines
 from compliance.assessment.in_force import is_in_force
 from compliance.authoring.case_text import FoundCase
-from compliance.authoring.difference import Difference
+from compliance.authoring.difference import Difference, both_cuts
 from compliance.authoring.mutants import Mutant
 from compliance.authoring.open_world import SUBJECT, OpenWorld, opposite
 from compliance.authoring.search import judged
@@ -56,7 +57,7 @@ class Killing:
         if found is not None and found != "same":
             return found
         if found == "same":
-            days = [day for day in days[1:] if not self._same_at_once(mutant, day)]
+            days = [day for day in days[1:] if not self._same_at_once(mutant, changed, day)]
         differs = False
         for day in days:
             difference = self._difference(changed, day)
@@ -72,11 +73,14 @@ class Killing:
                         return found
         return None if differs else "same"
 
-    def _same_at_once(self, mutant: Mutant, day: date) -> bool:
+    def _same_at_once(self, mutant: Mutant, changed: Rulebook, day: date) -> bool:
         """Return whether no answers tell the changed condition from the original on a day, as far as that is quick."""
         if mutant.conditions is None:
             return False
-        world, each = self._world(day), self._each(mutant.name)
+        world, each = (
+            self._world_of_both(mutant.conditions[:1], mutant.conditions[1:], changed, day),
+            self._each(mutant.name),
+        )
         try:
             return all(world.find(apart, each) is None for apart in _apart(mutant.conditions))
         except (BudgetEnded, RecursionError):
@@ -89,7 +93,11 @@ class Killing:
         """
         if mutant.conditions is None:
             return None
-        world, each, apart = self._world(self.day), self._each(mutant.name), _apart(mutant.conditions)
+        world, each = (
+            self._world_of_both(mutant.conditions[:1], mutant.conditions[1:], changed, self.day),
+            self._each(mutant.name),
+        )
+        apart = _apart(mutant.conditions)
         try:
             found = [world.find(conditions, each) for conditions in apart]
         except (BudgetEnded, RecursionError):
@@ -144,6 +152,18 @@ class Killing:
             self._worlds[day] = OpenWorld(self.rulebook, day)
         return self._worlds[day]
 
+    def _world_of_both(
+        self, ours: Iterable[Condition], theirs: Iterable[Condition], changed: Rulebook, day: date
+    ) -> OpenWorld:
+        """Return a world in which values that either conditions tell apart are apart: a moved number has its own class."""
+        before, after = ({point for one in some for point in cut_points(one, day)} for some in (ours, theirs))
+        if after <= before:
+            return self._world(day)
+        world = OpenWorld(self.rulebook, day)
+        cuts = both_cuts(self._world(day).exact.unknowns.cuts, find_cuts(changed, world.scene.given, day))
+        world.exact.unknowns.cuts = world.free.exact.unknowns.cuts = cuts
+        return world
+
     def _tried(self, changed: Rulebook, mutant: Mutant, name: str, answers: Answers, day: date) -> FoundCase | None:
         """Return a case with these answers if the mistake makes it come out differently.
 
@@ -166,13 +186,15 @@ class Killing:
         Where the rule does not apply that is seen as well, since a finding tells its status; so both are looked for.
         """
         rule, became = self.rulebook.rules[mutant.name], changed.rules[mutant.name]
+        ours, theirs = ([one.when for one in book.in_force if one.when is not None] for book in (rule, became))
         days = sorted(_boundaries((*rule.in_force, *became.in_force))) or [self.day]
         differs = False
         for conditions, apart in _lines_apart(rule.in_force, became.in_force, days):
             for world_day in self._days(mutant, changed):
                 for around in ([], [rule.applies_when]):
                     try:
-                        answers = self._world(world_day).find([*around, *conditions], rule.each)
+                        world = self._world_of_both(ours, theirs, changed, world_day)
+                        answers = world.find([*around, *conditions], rule.each)
                     except (BudgetEnded, RecursionError):
                         differs = True  # as far as anybody knows
                         continue

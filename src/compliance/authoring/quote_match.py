@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 Span = tuple[int, int]
 
@@ -31,6 +31,9 @@ _NEW_SENTENCE = re.compile(r"(?:The|A|An|Any|Each|Every|If|When|Where|In|For|Thi
 _TURNS = re.compile(r"\b(?:unless|except|until|provided|if|but)\b")
 _LONGEST_SENTENCE = 600
 _NOT_AFTER = re.compile(r"\s+(?:not|never)\b(?: \w+)?", re.IGNORECASE)
+_VERB_NOT_AFTER = re.compile(
+    r"\s+(?:(?:does|do|did|may|shall|must|will|would|should|could|can|is|are|was|were|has|have|had|need) (?:not|never)|cannot)\b"
+)
 
 
 def whole_places(wanted: str, text: str, start: int = 0) -> Iterator[Span]:
@@ -71,6 +74,18 @@ def turned_round(span: Span, text: str) -> str:
     before = _NOT_BEFORE.search(text[max(0, start - _LONGEST_NUMBER) : start])
     after = _NOT_AFTER.match(text, end)
     return (before or after or [""])[0].strip()
+
+
+def left_out_verb(span: Span, text: str, taken: Iterable[Span]) -> str:
+    """Return the `does not` or `may not` that follows a place, if none of the places that are `taken` has it; else nothing.
+
+    It turns a quote round that goes on behind it: of `an operator that does not disclose data may use an email` the quote
+    `an operator that` ... `may use an email` says the opposite.
+    """
+    found = _VERB_NOT_AFTER.match(text, span[1])
+    if found is None or any(start < found.end() and found.end() <= end for start, end in taken):
+        return ""
+    return found[0].strip()
 
 
 def left_out_without(span: Span, text: str) -> Span | None:

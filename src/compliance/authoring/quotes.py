@@ -23,6 +23,7 @@ from compliance.authoring.quote_match import (
     Span,
     follow_each_other,
     left_out_no,
+    left_out_verb,
     left_out_without,
     turned_round,
     whole_places,
@@ -158,8 +159,13 @@ def _tell_if_turned_round(
     citation: Citation, reading: Reading, occurrences: list[list[Span]], problems: Problems
 ) -> None:
     """Tell a quote that leaves out the `not` beside it, wherever in the text its words stand."""
-    for fragment, spans in zip(citation.quote, occurrences, strict=True):
-        words = [turned_round(span, reading.plain) for span in spans]
+    taken = [span for spans in occurrences for span in spans]
+    last = len(occurrences) - 1
+    for number, (fragment, spans) in enumerate(zip(citation.quote, occurrences, strict=True)):
+        words = [
+            turned_round(span, reading.plain) or ("" if number == last else left_out_verb(span, reading.plain, taken))
+            for span in spans
+        ]
         if words and all(words):
             problems.add(
                 "quote-without-not",
@@ -168,7 +174,6 @@ def _tell_if_turned_round(
                 "take that word into the quote, because without it the law says the opposite",
             )
             return
-    taken = [span for spans in occurrences for span in spans]
     for fragment, spans in zip(citation.quote, occurrences, strict=True):
         for find, where in (
             (left_out_without, "has `{}` right before these words"),

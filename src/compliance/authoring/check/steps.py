@@ -158,8 +158,10 @@ class PackSteps:
             return self._left_out("lint", self._not_read())
         looked, problems, says = self.looked, Problems(), "looked at over all answers"
         problems.found = [remark.as_problem() for remark in check_meaning(self._world(), looked.pack)]
-        too_large = [one for one in problems.found if one.id == "too-large"] if self._unread else []
-        if too_large:
+        too_large = [one for one in problems.found if one.id == "too-large"]
+        if too_large and not self._unread:
+            says += f", but {len(too_large)} too large for it"
+        elif too_large:
             problems.found = [one for one in problems.found if one not in too_large]
             says += (
                 f", but {len(too_large)} too large to be looked at: {self._not_read()}, which may show what is asked"

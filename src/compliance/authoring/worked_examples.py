@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 from typing import Literal
@@ -11,6 +10,7 @@ from compliance.assessment.assess import BUDGET
 from compliance.assessment.finding import Verdict
 from compliance.assessment.judging import Judging
 from compliance.assessment.scene import Scene
+from compliance.authoring.as_counted import as_counted
 from compliance.authoring.case import Case, CaseResult, Expected, WorkedExample
 from compliance.authoring.run_case import run_case
 from compliance.conditions.truth import YES
@@ -22,8 +22,6 @@ Stands = Literal[
     "agrees", "contested", "disagrees", "todo", "fails", "unconfirmed", "no_outcome", "not_expressible", "left_out"
 ]
 """How an example stands: `fails` if its case does, `no_outcome` if the case does not say what the regulator says."""
-
-_DIGITS = re.compile(r"(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ def worked_examples(rulebook: Rulebook, pack: str, cases: Sequence[Case]) -> tup
             title = rulebook.instruments[listed.instrument].title
             where = (pack, listed.instrument, title, one.at, one.outcome)
             rows.append(ExampleRow(*where, one.treated, reason=one.why, to_ask=one.to_ask, place=one.place))
-    return tuple(sorted(rows, key=lambda row: (row.instrument, _natural(row.at))))
+    return tuple(sorted(rows, key=lambda row: (row.instrument, as_counted(row.at))))
 
 
 def _tried(rulebook: Rulebook, case: Case, example: WorkedExample) -> ExampleRow:
@@ -111,8 +109,3 @@ def _readings(rulebook: Rulebook, classification: str, line: str) -> str:
     found = (one.contested for one in rulebook.classifications[classification].lines if one.id == line)
     told = next(found, "")
     return f"`{classification}`: {told}" if told else ""
-
-
-def _natural(at: str) -> list[tuple[int, str]]:
-    """Return what sorts places as people count: `Rule 9` before `Rule 10`."""
-    return [(int(part), "") if part.isdecimal() else (-1, part) for part in _DIGITS.split(at)]

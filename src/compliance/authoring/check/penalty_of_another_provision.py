@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from compliance.authoring.as_counted import as_counted
 from compliance.authoring.cited_anywhere import law_cited_by
 from compliance.authoring.punished_words import punished_words
 from compliance.authoring.read_pinpoint import read_ranges, way_of
@@ -79,12 +79,7 @@ def _is_in(way: Way, first: Way, last: Way) -> bool:
     depth = min(len(first), len(last)) - 1
     if len(way) <= depth or way[:depth] != first[:depth]:
         return way == first[: len(way)]
-    return _order(first[depth]) <= _order(way[depth]) <= _order(last[depth])
-
-
-def _order(step: str) -> list[tuple[int, str]]:
-    """Return what sorts provisions as people count: `164.5` before `164.10`, `18` before `18b`."""
-    return [(int(digits or 0), rest) for digits, rest in re.findall(r"(\d*)(\D*)", step)]
+    return as_counted(first[depth]) <= as_counted(way[depth]) <= as_counted(last[depth])
 
 
 def _citations(rulebook: Rulebook, rule: Rule) -> list[Citation]:

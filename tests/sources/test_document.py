@@ -400,7 +400,7 @@ def test_a_sign_of_comparison_is_no_folded_text(reader: str, sign: str) -> None:
     assert reader
     problems = read(f"rules:\n  - id: a.b\n    met_when: {sign} 30 days\n    gap: x\n")[1]
     [problem] = problems.found
-    assert (problem.id, str(problem.at)) == ("broken-yaml", "a.yaml:3:15")
+    assert (problem.id, str(problem.at)) == ("folded-sign", "a.yaml:3:15")
     assert "folded text" in problem.says
     assert "is more than 30 days" in problem.help[0]
     assert document("gap: >-\n  some words\n").data == {"gap": "some words"}

@@ -47,7 +47,7 @@ def add_broken(
     elif (folded := _FOLDED.match(source.line(source.place(at, at).line) or "")) is not None:
         begin = at - (source.place(at, at).column - 1)
         add(
-            "broken-yaml",
+            "folded-sign",
             f"`{folded['sign']}` at the beginning of a value opens a folded text, and is no sign of a comparison",
             (begin + folded.start("sign"), begin + folded.end("sign")),
             "in a condition write words, such as `name is more than 30 days` or `name is at least 30 days`",

@@ -8,6 +8,8 @@ from itertools import product
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from oxidd.bcdd import BCDDFunction
+from oxidd.util import DDMemoryError
 
 from compliance.assessment.diagram import FALSE, TERMINALS, TRUE, BudgetEnded, Diagram
 from compliance.authoring.shared_diagram import SharedDiagram
@@ -150,3 +152,18 @@ def test_what_is_forgotten_leaves_room() -> None:
     assert before >= TERMINALS
     assert diagram.below(after) == (FALSE, TRUE, FALSE)
     assert diagram.opposite(diagram.opposite(after)) == after
+
+
+def test_no_room_for_what_is_left_out_is_a_budget_that_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The library may run out of memory before a function is made as well; that ends the budget, and nothing else."""
+
+    def no_room(*_: object) -> BCDDFunction:
+        raise DDMemoryError
+
+    diagram = SharedDiagram(BUDGET)
+    variables = [diagram.variable(4) for _ in range(3)]
+    condition = diagram.node(variables[0], (FALSE, TRUE, FALSE, TRUE))
+    monkeypatch.setattr(BCDDFunction, "__and__", no_room)
+
+    with pytest.raises(BudgetEnded):
+        diagram.exists(condition, frozenset(variables[:2]))

@@ -11,7 +11,7 @@ from functools import reduce
 from oxidd.bcdd import BCDDFunction
 from oxidd.util import DDMemoryError
 
-from compliance.assessment.diagram import FALSE, TERMINALS, TRUE
+from compliance.assessment.diagram import FALSE, TERMINALS, TRUE, BudgetEnded
 from compliance.authoring.numbered_functions import NumberedFunctions
 
 _MOST_TOGETHER = 1_000_000
@@ -105,12 +105,21 @@ class SharedDiagram(NumberedFunctions):
         """Return where some values of `variables` make `a` hold."""
         if a < TERMINALS or not variables:
             return a
-        quantified = self._quantified.get(variables)
-        if quantified is None:
-            bits = [self._manager.var(bit) for variable in sorted(variables) for bit in self._bits[variable]]
-            quantified = self._quantified[variables] = reduce(lambda known, bit: known & bit, reversed(bits))
+        quantified = self._together(variables)
         function, gone = self._function(a), reduce(lambda known, variable: known | 1 << variable, variables, 0)
         return self._made(lambda: function.exists(quantified), self._may_read[a] & ~gone)
+
+    def _together(self, variables: frozenset[int]) -> BCDDFunction:
+        """Return the bits of variables as one function; `BudgetEnded` if there is no room for it."""
+        known = self._quantified.get(variables)
+        if known is None:
+            bits = [self._manager.var(bit) for variable in sorted(variables) for bit in self._bits[variable]]
+            try:
+                known = self._quantified[variables] = reduce(lambda so_far, bit: so_far & bit, reversed(bits))
+            except DDMemoryError:
+                self._make_room()
+                raise BudgetEnded from None
+        return known
 
     def contradict(self, functions: Iterable[int]) -> bool:
         """Return whether functions are seen never to hold together with little to build; False says nothing."""

@@ -19,28 +19,29 @@ def lint(packs: tuple[str, ...], roots: tuple[Path, ...], strict: bool) -> None:
     """Look at what packs mean, over all answers that could be given, and remark on what cannot be right.
 
     Rules that never apply, duties that are always or never met, lines that never decide, outcomes that nobody gets,
-    rules with the same meaning, rules that contradict each other, limits of time that differ in one duty, questions and terms that nobody reads. Each remark is
-    decided for all answers; where answers show it, they are printed.
+    rules with the same meaning, rules that contradict each other, limits of time that differ in one duty, questions and
+    terms that nobody reads. Each remark is decided for all answers; where answers show it, they are printed.
     """
     from compliance.authoring.check.limits_that_differ import find_limits_that_differ
     from compliance.authoring.lint.check_meaning import check_meaning
     from compliance.authoring.open_world import OpenWorld
-    from compliance.cli.pack_check_text import counted
+    from compliance.cli.pack_check_text import PackSources, counted
     from compliance.cli.packs_named import open_packs
     from compliance.sources.problem import Problems
     from compliance.sources.render import render_problems
 
     named = open_packs(packs, roots, fresh=False)
+    shown = PackSources(named.every_folder)
     remarks = 0
     for name, folder in named.folders.items():
         problems = Problems()
         find_limits_that_differ(named.rulebook, name, folder, problems)
         remarks += len(problems.found)
         for problem in problems.found:
-            click.echo(render_problems([problem], {}) + "\n")
+            click.echo(render_problems([problem], shown) + "\n")
         for remark in check_meaning(OpenWorld(named.rulebook, today()), name):
             remarks += 1
-            click.echo(render_problems([remark.as_problem()], {}) + "\n")
+            click.echo(render_problems([remark.as_problem()], shown) + "\n")
     click.echo(f"{counted(len(named.folders), 'pack')}, {counted(remarks, 'remark')}")
     if strict and remarks:
         sys.exit(1)

@@ -26,6 +26,16 @@ def judge_rule(scene: Scene, rule: Rule, subject: str | None) -> RuleProof:
     return proof
 
 
+def verdict_alone(scene: Scene, rule: Rule, subject: str | None) -> Verdict:
+    """Return the verdict of a rule for a subject; of a rule that does not apply no duty is proved."""
+    judged, proof = scene.rules.get((rule.id, subject), (None, None))
+    if proof is None or judged is not rule:
+        if scene.prove(rule.applies_when, scene.at_hand(rule.each, subject)).truth is NO:
+            return Verdict.NOT_APPLICABLE
+        proof = judge_rule(scene, rule, subject)
+    return proof.verdict
+
+
 def _judge(scene: Scene, rule: Rule, subject: str | None) -> RuleProof:
     at_hand = scene.at_hand(rule.each, subject)
     applies = scene.prove(rule.applies_when, at_hand)

@@ -20,6 +20,7 @@ from compliance.assessment.way import is_loose
 from compliance.conditions.proof import Proof
 from compliance.conditions.truth import NO, UNKNOWN, YES
 from compliance.packs.model import Classification, Rule, Standing
+from compliance.sources.values import dataclass
 
 BUDGET_FOR_ONE = 4_000
 """How many diagram nodes the search for what matters to one finding may make, beside those of its terms."""
@@ -28,6 +29,15 @@ BUDGET_FOR_UNLISTED = 1_500
 """The same for somebody who is not listed: to list them matters most, so the rest is not searched for long."""
 
 _STANDINGS = tuple(Standing)
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """What a rule came to: the proof with its verdict, the verdicts that are possible, and what an open one asks for."""
+
+    proof: FindingProof
+    could_be: tuple[Verdict, ...]
+    asks: tuple[Ask, ...] = ()
 
 
 class Judging:
@@ -42,16 +52,20 @@ class Judging:
 
     def rule(self, rule: Rule, subject: str | None) -> Finding:
         """Return the finding of a rule for a subject (None for a subject's rule: a complete list with nobody on it)."""
+        return self.finding(rule, subject, self.came(rule, subject))
+
+    def came(self, rule: Rule, subject: str | None) -> Came:
+        """Return what a rule comes to for a subject, without what else a finding tells."""
         if rule.each is not None and subject is None:
             nobody = RuleProof(Verdict.NOT_APPLICABLE, Proof(NO, "any", f"any {rule.each} (always)"), ())
-            return self._finding(rule, None, FindingProof(nobody.verdict, nobody), (nobody.verdict,), ())
+            return Came(FindingProof(nobody.verdict, nobody), (nobody.verdict,))
         proof = judge_rule(self.scene, rule, subject)
         unlisted = rule.each is not None and subject not in self.scene.given.lists[rule.each].members
         if unlisted and proof.verdict is not Verdict.NOT_APPLICABLE:
             proof = RuleProof(Verdict.OPEN, proof.applies, proof.duties)
         if proof.verdict is not Verdict.OPEN:
-            return self._finding(rule, subject, FindingProof(proof.verdict, proof), (proof.verdict,), ())
-        return self._finding(rule, subject, *self._open(rule, subject, proof))
+            return Came(FindingProof(proof.verdict, proof), (proof.verdict,))
+        return Came(*self._open(rule, subject, proof))
 
     def _open(
         self, rule: Rule, subject: str | None, proof: RuleProof
@@ -91,9 +105,9 @@ class Judging:
         finally:
             self.exact.budget -= allowance - diagram.left
 
-    def _finding(
-        self, rule: Rule, subject: str | None, proof: FindingProof, could_be: tuple[Verdict, ...], asks: tuple[Ask, ...]
-    ) -> Finding:
+    def finding(self, rule: Rule, subject: str | None, came: Came) -> Finding:
+        """Return the finding of a rule that came to this for a subject."""
+        proof = came.proof
         force, binding = self._force(rule, subject)
         settled = proof.verdict is not Verdict.OPEN
         guidance = set(self.rests_on.guidance(proof)) if settled else set()
@@ -103,12 +117,12 @@ class Judging:
             rule.pack,
             subject,
             proof.verdict,
-            could_be,
+            came.could_be,
             rule.severity,
             force,
             proof.verdict is Verdict.GAP and binding and _breaks_law(rule, proof, force),
             proof,
-            asks,
+            came.asks,
             tuple(sorted(guidance, key=_STANDINGS.index)) if guidance else (),
             self.rests_on.decisions(proof) if settled else (),
             self.rests_on.fragile(proof) if settled else (),

@@ -73,11 +73,13 @@ class Modules:
     def _apart(self, named: dict[Module, None], direct: list[frozenset[Base]]) -> frozenset[Module]:
         """Take named things apart, the largest first, until none rests on what something else rests on."""
         while True:
-            counted: dict[Base, int] = {}
-            for rests in [frozenset().union(*direct), *[self.rests_on(module) for module in named]]:
-                for base in rests:
-                    counted[base] = counted.get(base, 0) + 1
-            mixed = [m for m in named if any(counted[base] > 1 for base in self.rests_on(m)) or not self._is_pure(m)]
+            seen: set[Base] = set().union(*direct)
+            shared: set[Base] = set()
+            for module in named:
+                rests = self.rests_on(module)
+                shared |= seen & rests
+                seen |= rests
+            mixed = [m for m in named if not shared.isdisjoint(self.rests_on(m)) or not self._is_pure(m)]
             if not mixed:
                 return frozenset(named)
             largest = max(mixed, key=lambda module: len(self.rests_on(module)))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from datetime import date
 from typing import TypeVar
 
-from compliance.answers.model import Facts, SubjectList
+from compliance.answers.model import Facts
 from compliance.assessment.finding import Assessment, Classified, Finding
 from compliance.assessment.scene import Scene
 from compliance.conditions.proof import Key
@@ -78,12 +78,11 @@ def take_over_proofs(scene: Scene, before: Scene, behind: Behind, wanted: Collec
     They are where no answer that differs bears on them, and the lists, the decisions and the day are those of before. In
     them answers keep the places that they had before.
     """
-    ours, theirs = scene.given, before.given
-    if scene.rulebook is not before.rulebook or scene.day != before.day or scene.assumed_of or before.assumed_of:
+    if scene.rulebook is not before.rulebook or scene.assumed_of or before.assumed_of:
         return
-    if theirs.decisions != ours.decisions or _listed(theirs.lists) != _listed(ours.lists):
+    if all_but_answers(scene) != all_but_answers(before):
         return
-    changed = _changed(theirs, ours)
+    changed = _changed(before.given, scene.given)
     kept = {name for name in wanted if name not in changed and changed.isdisjoint(behind.names(name))}
     scene.facts |= {key: proof for key, proof in before.facts.items() if key[0] in kept}
     scene.terms |= {key: proof for key, proof in before.terms.items() if key[0] in kept}
@@ -98,11 +97,13 @@ def take_over_proofs(scene: Scene, before: Scene, behind: Behind, wanted: Collec
                     scene.lines[(*key, reached.line)] = reached
 
 
-def _listed(lists: Mapping[str, SubjectList]) -> list[tuple[str, bool, list[tuple[str, str | None]]]]:
-    """Return who is listed, and under whom, and whether that is all of them."""
-    return [
-        (kind, one.complete, [(id, listed.parent) for id, listed in one.members.items()]) for kind, one in lists.items()
+def all_but_answers(scene: Scene) -> Hashable:
+    """Return what two scenes must have in common so that one can take over proofs: day, decisions, and who is listed where."""
+    listed = [
+        (kind, one.complete, *[(id, listed.parent) for id, listed in one.members.items()])
+        for kind, one in scene.given.lists.items()
     ]
+    return scene.day, scene.given.decisions, tuple(listed)
 
 
 def _only_answers_differ(before: Facts, after: Facts) -> bool:

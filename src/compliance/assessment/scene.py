@@ -5,9 +5,9 @@ A `Scene` proves every named thing once and keeps the proof. It never decides a 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import cast
+from typing import Any, ClassVar
 
 from compliance.answers.model import Decision, Facts, SubjectList
 from compliance.answers.unknown import unknown_fact
@@ -43,8 +43,6 @@ from compliance.packs.model import Line, Rule, Rulebook
 __all__ = ["AtHand", "Scene", "SpeaksForAll"]
 
 OneFact = Yes | Chosen | Ticked | Linked | NumberIs | DateIs | Clock
-_LEAVES = frozenset((Yes, Chosen, Ticked, Linked, NumberIs, DateIs, Clock))
-_NAMED = frozenset((Holds, Decided))
 
 
 class SpeaksForAll(Exception):
@@ -172,50 +170,50 @@ class Scene(Subjects):
 
     def prove(self, condition: Condition, at_hand: AtHand) -> Proof:
         """Return the truth of a condition where `at_hand` are the subjects it speaks of, with every part recorded."""
-        # These are asked tens of thousands of times: a look at the type is quicker than taking a pattern apart.
-        kind = type(condition)
-        if kind in _LEAVES:  # most conditions are, and most of them were proved before
-            return self._leaf(cast(OneFact, condition), at_hand)
-        if kind in _NAMED:
-            return self._named(cast(Holds | Decided, condition), at_hand)
-        if isinstance(condition, All):
-            proofs = tuple([self.prove(part, at_hand) for part in condition.parts])
-            return Proof(min([p.truth for p in proofs]), "all", condition.says, proofs)
-        if isinstance(condition, Either):
-            proofs = tuple([self.prove(part, at_hand) for part in condition.parts])
-            return Proof(max([p.truth for p in proofs]), "either", condition.says, proofs)
-        if isinstance(condition, Not):
-            proof = self.prove(condition.part, at_hand)
-            return Proof(~proof.truth, "not", condition.says, (proof,))
-        match condition:
-            case Some():
-                return self._some(condition, at_hand)
-            case AtLeast(count, parts, says):
-                proofs = tuple([self.prove(part, at_hand) for part in parts])
-                return Proof(at_least(count, [p.truth for p in proofs]), "at_least", says, proofs)
-            case Always(says):
-                return Proof(YES, "always", says)
-            case DatesCompare():
-                return self._dates(condition, at_hand)
-            case _:
-                raise AssertionError(condition)
+        # This is asked millions of times: to look up the kind is quicker than to try one pattern after another.
+        return self._how[type(condition)](self, condition, at_hand)
 
-    def _named(self, condition: Holds | Decided, at_hand: AtHand) -> Proof:
-        """Return the proof of what a condition says of a term or classification; it is made once."""
+    def _all(self, condition: All, at_hand: AtHand) -> Proof:
+        proofs = tuple([self.prove(part, at_hand) for part in condition.parts])
+        return Proof(min([proof.truth for proof in proofs]), "all", condition.says, proofs)
+
+    def _either(self, condition: Either, at_hand: AtHand) -> Proof:
+        proofs = tuple([self.prove(part, at_hand) for part in condition.parts])
+        return Proof(max([proof.truth for proof in proofs]), "either", condition.says, proofs)
+
+    def _at_least(self, condition: AtLeast, at_hand: AtHand) -> Proof:
+        proofs = tuple([self.prove(part, at_hand) for part in condition.parts])
+        truth = at_least(condition.count, [proof.truth for proof in proofs])
+        return Proof(truth, "at_least", condition.says, proofs)
+
+    def _not(self, condition: Not, at_hand: AtHand) -> Proof:
+        proof = self.prove(condition.part, at_hand)
+        return Proof(~proof.truth, "not", condition.says, (proof,))
+
+    def _always(self, condition: Always, _: AtHand) -> Proof:
+        return Proof(YES, "always", condition.says)
+
+    def _holds(self, condition: Holds, at_hand: AtHand) -> Proof:
+        """Return the proof of what a condition says of a term; it is made once."""
         subject = at_hand[condition.each] if condition.each is not None else None
         memo = (condition.says, subject, None)
         known = self.leaves.get(memo)
         if known is None:
-            if isinstance(condition, Holds):
-                key = (condition.term, subject)
-                known = Proof(self.term(*key).truth, "term", condition.says, (), (key,))
-            else:
-                key = (condition.classification, subject)
-                possible = self.outcome(*key).possible
-                fitting = sum([outcome in condition.outcomes for outcome in possible])
-                truth = YES if fitting == len(possible) else UNKNOWN if fitting else NO
-                known = Proof(truth, "classification", condition.says, (), (key,))
-            self.leaves[memo] = known
+            key = (condition.term, subject)
+            known = self.leaves[memo] = Proof(self.term(*key).truth, "term", condition.says, (), (key,))
+        return known
+
+    def _decided(self, condition: Decided, at_hand: AtHand) -> Proof:
+        """Return the proof of what a condition says of a classification; it is made once."""
+        subject = at_hand[condition.each] if condition.each is not None else None
+        memo = (condition.says, subject, None)
+        known = self.leaves.get(memo)
+        if known is None:
+            key = (condition.classification, subject)
+            possible = self.outcome(*key).possible
+            fitting = sum([outcome in condition.outcomes for outcome in possible])
+            truth = YES if fitting == len(possible) else UNKNOWN if fitting else NO
+            known = self.leaves[memo] = Proof(truth, "classification", condition.says, (), (key,))
         return known
 
     def _leaf(self, leaf: OneFact, at_hand: AtHand) -> Proof:
@@ -276,3 +274,16 @@ class Scene(Subjects):
         return Proof(
             truth, some.quantifier, some.says, proofs, keys, tuple(ids), tuple(sure), complete, some.kind, witness
         )
+
+    _how: ClassVar[Mapping[type, Callable[[Scene, Any, AtHand], Proof]]] = {
+        Always: _always,
+        **dict.fromkeys((Yes, Chosen, Ticked, Linked, NumberIs, DateIs, Clock), _leaf),
+        DatesCompare: _dates,
+        Holds: _holds,
+        Decided: _decided,
+        Some: _some,
+        All: _all,
+        Either: _either,
+        AtLeast: _at_least,
+        Not: _not,
+    }

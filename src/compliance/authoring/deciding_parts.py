@@ -70,9 +70,9 @@ class SeenToDecide:
                 self._note(name, f"{WHEN_OF}{duty.duty}", duty.when, by_answers)
 
     def _note(self, name: str, part: str, proof: Proof, by_answers: bool) -> None:
-        known = self.found.setdefault((name, part), {})
         if not self._is_new(name, part, proof, by_answers):
             return
+        known = self.found.setdefault((name, part), {})
         for leaf in _deciding(proof, ""):
             known[leaf] = known.get(leaf, False) or by_answers
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from compliance.assessment.finding import OutcomeProof, RuleProof, Verdict
 from compliance.assessment.force import tell_force
-from compliance.assessment.judge import judge_rule
-from compliance.assessment.reuse import take_over_proofs
+from compliance.assessment.judge import judge_rule, verdict_alone
+from compliance.assessment.reuse import all_but_answers, take_over_proofs
 from compliance.assessment.scene import AtHand, Scene
 from compliance.authoring.case import Case, CaseResult
 from compliance.authoring.deciding_parts import Deciding, SeenToDecide
@@ -29,9 +29,11 @@ class JudgedCases:
         self.rulebook = rulebook
         self.cases = cases
         self._scenes: dict[int, Scene] = {}
+        self._last_alike: dict[Hashable, Scene] = {}
         self._rules: dict[tuple[int, str, str | None], RuleProof] = {}
         self._verdicts: dict[tuple[int, str, str | None], Verdict] = {}
         self._possible: dict[int, Scene | None] = {}
+        self._rule_places: dict[str, tuple[tuple[int, AtHand], ...]] = {}
         self._results: dict[int, CaseResult] = {}
         self._behind = Behind(rulebook)
         self._seen = SeenToDecide()
@@ -52,10 +54,13 @@ class JudgedCases:
         return known
 
     def _take_over(self, number: int) -> None:
-        """Take over what the case before has proved, if both count alike: most cases differ in few answers from it."""
-        before = self._scenes.get(number - 1)
-        if before is not None and self._counts(number - 1) == self._counts(number):
-            take_over_proofs(self._scenes[number], before, self._behind, self._read_by(number))
+        """Take over what the last case that counts alike has proved, if only answers differ: mostly few of them do."""
+        scene = self._scenes[number]
+        alike = (all_but_answers(scene), self._counts(number))
+        before = self._last_alike.get(alike)
+        if before is not None:
+            take_over_proofs(scene, before, self._behind, self._read_by(number))
+        self._last_alike[alike] = scene
 
     def without(self, number: int, unasked: Collection[Key]) -> Scene:
         """Return the scene of a case in which some answers are not given."""
@@ -155,20 +160,21 @@ class JudgedCases:
         """Return whether some case in which `rule` is judged, with answers that could be given, has another verdict for `other`."""
         for number, at_hand in self._places(rule.id):
             subject = at_hand[rule.each] if rule.each is not None else None
-            verdicts = {self._verdict(self.scene(number), one, subject) for one in (rule, other)}
-            if len(verdicts) == 2 and Verdict.OPEN not in verdicts:
+            if self._are_apart(self.scene(number), rule, other, subject):
                 possible = self._possible_scene(number)
-                if possible is not None:
-                    verdicts = {self._verdict(possible, one, subject) for one in (rule, other)}
-                    if len(verdicts) == 2 and Verdict.OPEN not in verdicts:
-                        return True
+                if possible is not None and self._are_apart(possible, rule, other, subject):
+                    return True
         return False
+
+    def _are_apart(self, scene: Scene, rule: Rule, other: Rule, subject: str | None) -> bool:
+        one, two = self._verdict(scene, rule, subject), self._verdict(scene, other, subject)
+        return one is not two and Verdict.OPEN not in (one, two)
 
     def _verdict(self, scene: Scene, rule: Rule, subject: str | None) -> Verdict:
         key = (id(scene), rule.id, subject)
         known = self._verdicts.get(key)
         if known is None:
-            known = self._verdicts[key] = judge_rule(scene, rule, subject).verdict
+            known = self._verdicts[key] = verdict_alone(scene, rule, subject)
         return known
 
     def deciding_lines(self, name: str) -> frozenset[str]:
@@ -199,8 +205,16 @@ class JudgedCases:
                 found |= {key[0] for key, proof in asked.items() if proof is not None and proof.truth is YES}
         return frozenset(found)
 
-    def _places(self, name: str) -> Iterator[tuple[int, AtHand]]:
-        """Yield each case in which a rule or classification is judged, with the subjects that it is judged for."""
+    def _places(self, name: str) -> Iterable[tuple[int, AtHand]]:
+        """Return each case in which a rule or classification is judged, with the subjects that it is judged for."""
+        if name not in self.rulebook.rules:
+            return self._found_places(name)
+        known = self._rule_places.get(name)  # where a rule is judged, its case says alone
+        if known is None:
+            known = self._rule_places[name] = tuple(self._found_places(name))
+        return known
+
+    def _found_places(self, name: str) -> Iterator[tuple[int, AtHand]]:
         one = self.rulebook.rules.get(name) or self.rulebook.classifications[name]
         for number in self.readers.get(name, ()):
             scene = self.scene(number)

@@ -19,7 +19,7 @@ from compliance.sources.values import dataclass
 
 _PLAIN = {"‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u00ad": ""}
 _DASHES = re.compile("[‐-―−]")
-_MOST_KEPT = 64  # many packs rest on one text
+_MOST_KEPT = 256  # many packs rest on one text
 _MARK = "\ue000"  # of the private use area: no text of law has it
 _PAGE_BREAK = re.compile(
     rf"^[ \t\f{_MARK}]*(?:\d{{1,3}}|Page \d+(?: of \d+)?|Contains Nonbinding Recommendations"

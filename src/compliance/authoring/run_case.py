@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from compliance.assessment.assess import BUDGET
 from compliance.assessment.finding import Ask, Classified, Finding, Verdict
-from compliance.assessment.judging import Judging
+from compliance.assessment.judging import Came, Judging
 from compliance.assessment.scene import Scene
 from compliance.assessment.standing_told import standings_told
 from compliance.authoring.case import Case, CaseResult, Expected, Failure
@@ -59,7 +59,11 @@ def _failures(scene: Scene, case: Case, *, strict: bool) -> Iterator[Failure]:
                 named.update(classified.open_questions)
                 yield from _of_classification(judging.scene, expected, classified, strict)
             else:
-                finding = judging.rule(rulebook.rules[expected.name], subject)
+                rule = rulebook.rules[expected.name]
+                rule_came = judging.came(rule, subject)
+                if case.open is None and _is_all_expected(expected, rule_came, strict):
+                    continue
+                finding = judging.finding(rule, subject, rule_came)
                 named.update(finding.open_questions)
                 yield from _of_rule(judging.scene, expected, finding, strict)
     if strict and case.open is not None:
@@ -97,6 +101,13 @@ def _by(got: Classified) -> str:
     if got.by_line is not None:
         return f" (line {got.by_line})"
     return f" (open: {', '.join(ask.id for ask in got.open_questions)})" if got.open_questions else ""
+
+
+def _is_all_expected(expected: Expected, came: Came, strict: bool) -> bool:
+    """Return whether a verdict is all that is expected of a rule, and it came to that."""
+    if strict and (expected.status or expected.standing):
+        return False
+    return expected.verdict in ((came.proof.verdict,) if strict else (came.proof.verdict, *came.could_be))
 
 
 def _of_rule(scene: Scene, expected: Expected, got: Finding, strict: bool) -> Iterator[Failure]:

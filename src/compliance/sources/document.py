@@ -16,6 +16,7 @@ import yaml
 
 from compliance.sources.broken import add_broken
 from compliance.sources.decode import decode, refuse_tabs
+from compliance.sources.marks import END, Data, Found, Marks, Route, follow, span
 from compliance.sources.place import Place, Source
 from compliance.sources.problem import Problem, Problems
 from compliance.sources.read_on import read_on
@@ -23,17 +24,8 @@ from compliance.sources.two_versions import first_version
 from compliance.sources.unplain import Enough, Span, Unplain
 from compliance.sources.values import dataclass
 
-Data = None | str | list["Data"] | dict[str, "Data"]
-Route = tuple[str | int, ...]
-Marks = int | list["Marks"]
-"""Where a value stands: start and end in one number; of a group or list, a list that begins with this number.
+__all__ = ["Data", "Document", "Marks", "Route", "read_document"]
 
-The marks of what is in a list follow in order; in a group, those of each key and its value. Numbers and flat lists
-take a third of the time that tuples and dictionaries would.
-"""
-
-_END = 32
-_END_MASK = (1 << _END) - 1
 _DEEPEST = 60
 _MOST_NODES = 250_000
 _FAR = 1_000
@@ -53,6 +45,7 @@ class Document:
     source: Source
     data: Data
     _marks: Marks = field(repr=False, compare=False)
+    _near: dict[Route, Found] = field(default_factory=dict, repr=False, compare=False)
 
     def place(self, *route: str | int) -> Place:
         """Return where a value stands; of a text in block style, its first line."""
@@ -92,21 +85,16 @@ class Document:
 
     def _find(self, route: Route) -> tuple[Span | None, Span, Data]:
         """Follow a route as far as the file goes; return the offsets of the last key, those of the value, and the value."""
-        key: Span | None = None
-        data, marks = self.data, self._marks
-        for step in route:
-            if isinstance(data, dict) and isinstance(step, str) and step in data and isinstance(marks, list):
-                at = 2 * list(data).index(step) + 1
-                key, data, marks = _span(marks[at]), data[step], marks[at + 1]
-            elif isinstance(data, list) and isinstance(step, int) and 0 <= step < len(data) and isinstance(marks, list):
-                key, data, marks = None, data[step], marks[step + 1]
-        return key, _span(marks), data
-
-
-def _span(marks: Marks) -> Span:
-    number = marks[0] if isinstance(marks, list) else marks
-    assert isinstance(number, int)
-    return number >> _END, number & _END_MASK
+        group = route[:-1]
+        found = self._near.get(group)
+        if found is None:  # mostly the next that is looked for stands in the same group
+            found = (None, self.data, self._marks)
+            for step in group:
+                found = follow(step, *found)
+            self._near.clear()
+            self._near[group] = found
+        key, data, marks = follow(route[-1], *found) if route else found
+        return key, span(marks), data
 
 
 def read_document(name: str, data: bytes, problems: Problems, *, escapes: bool = True) -> Document | None:
@@ -139,7 +127,7 @@ def _read(source: Source, problems: Problems, *, escapes: bool) -> Document | Pr
     except yaml.MarkedYAMLError as error:
         mark, context = error.problem_mark, error.context_mark
         at = mark.index if mark else len(source.text)
-        add_broken(source, problems, str(error.problem), at, context.index if context else None, _span(building.last))
+        add_broken(source, problems, str(error.problem), at, context.index if context else None, span(building.last))
         return problems.found[-1]
     except yaml.YAMLError:
         problems.add("broken-yaml", "this file cannot be read as YAML", source.place(0, 0))
@@ -188,7 +176,7 @@ class _Building:
                 if not escapes and event.style == '"':
                     self._refuse.escapes((start, end))
                 if in_map and not key_given:
-                    key, key_mark, key_given = value, start << _END | end, True
+                    key, key_mark, key_given = value, start << END | end, True
                     if value in data or value in nothing or value == "<<":
                         is_item = len(opened) > 1 and not (opened[-1][4] or in_flow)
                         self._check_key(key, event.style, (start, end), data, marks, is_item)
@@ -196,14 +184,14 @@ class _Building:
                 if not event.style:
                     if len(value) < 5 and value in nothing:
                         value = None
-                        if in_flow and in_map and start == end and self._is_bare(key, _span(key_mark)):
+                        if in_flow and in_map and start == end and self._is_bare(key, span(key_mark)):
                             key_given = False
                             continue
                     elif in_flow and value.count("(") != value.count(")"):
                         self._refuse.split_text(value, (start, end))
                     if end in comments:
                         self._refuse.cut_by_comment(end)
-                self.last = node = start << _END | end
+                self.last = node = start << END | end
             elif kind is mapping or kind is sequence:
                 if in_map and not key_given:
                     self._refuse.group_as_key(self._span(event))
@@ -215,14 +203,14 @@ class _Building:
                     self._refuse.too_deep(_DEEPEST, self._span(event))
                     raise Enough
                 in_map, in_flow, key_given = kind is mapping, event.flow_style, False
-                data, marks = {} if in_map else [], [event.start_mark.index << _END]
+                data, marks = {} if in_map else [], [event.start_mark.index << END]
                 continue
             elif kind in ends:
                 marks[0] |= event.end_mark.index
                 value, node = data, marks
                 data, marks, key, key_mark, in_map, in_flow = opened.pop()
             elif kind is yaml.AliasEvent:
-                value, node = None, event.start_mark.index << _END | event.end_mark.index
+                value, node = None, event.start_mark.index << END | event.end_mark.index
                 self._refuse.alias(event.anchor, self._span(event))
                 if in_map and not key_given:
                     raise Enough
@@ -261,9 +249,9 @@ class _Building:
             position = list(data).index(key)
             if is_item and not position:  # what an item begins with stands there again: so a new item begins
                 self._runs_on = marks
-                self._refuse.item_without_dash(key, at, _span(marks[1]))
+                self._refuse.item_without_dash(key, at, span(marks[1]))
             elif self._runs_on is not marks:
-                self._refuse.duplicate_key(key, at, _span(marks[2 * position + 1]))
+                self._refuse.duplicate_key(key, at, span(marks[2 * position + 1]))
         elif not style and key in _NOTHING:
             self._refuse.empty_key((at[0], at[1] + 1))
         elif not style and key == "<<":

@@ -8,6 +8,7 @@ from compliance.sources.place import Place, Source
 from compliance.sources.problem import Problem
 
 _WIDEST = 160
+_SHOWN_AS = {"\t": "\N{RIGHTWARDS ARROW}"}
 
 
 def render_problems(problems: Iterable[Problem], sources: Mapping[str, Source]) -> str:
@@ -33,7 +34,7 @@ def _excerpt(at: Place, sources: Mapping[str, Source], margin: str) -> list[str]
     text = source.line(at.line) if source else None
     if not text or not text.strip():
         return []
-    text = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
+    text = "".join(c if c.isprintable() else _SHOWN_AS.get(c, "\N{REPLACEMENT CHARACTER}") for c in text)
     column, cut = at.column, 0
     if len(text) > _WIDEST:
         cut = max(0, column - 1 - _WIDEST // 3)

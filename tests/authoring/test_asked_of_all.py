@@ -116,6 +116,26 @@ def test_case_that_rests_on_an_answer_that_is_not_asked(
     assert all(problem.at is not None and problem.at.line == 3 for problem in problems.found)
 
 
+MANY = "".join(
+    CASES.replace("Another laboratory", f"Laboratory {number}").removeprefix("cases:\n" if number else "")
+    % ("no", "act.lab: {it: met}")
+    for number in range(5)
+)
+
+
+def test_many_answers_that_are_not_asked_are_told_once_where_the_question_stands(tmp_path: Path) -> None:
+    """Where one question is answered against what asks for it in many cases, the mistake is mostly in `ask_when`."""
+    rulebook, cases = load(tmp_path, ONLY_LOUD, MANY)
+    problems = Problems()
+    find_answers_not_asked(JudgedCases(rulebook, cases), problems)
+
+    [problem] = problems.found
+    assert "5 answers to `toy.lab` decide cases" in problem.says
+    assert problem.at is not None
+    assert problem.at.file == "act/questions/toys.yaml"
+    assert [says for _, says in problem.notes] == [f"such as the case `Laboratory {number}`" for number in range(3)]
+
+
 ANY = RULE.replace("    each: toy\n", "").replace("toy_kind is talking", "any toy (toy.talks and toy.loud)") % ""
 ANY = ANY.replace("toy.lab is other", "any toy (toy.lab is other)")
 TWO = """\

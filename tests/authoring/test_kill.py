@@ -59,10 +59,10 @@ def test_lines_of_force_are_told_apart_by_what_decides(tmp_path: Path) -> None:
         return {str(survivor.case.day)} if survivor.case is not None else set()
 
     assert all(survivor.case is not None for survivor in survivors)
-    assert not [one for one in survivors if "from 2027" in one.mutant.says]
+    assert not [one for one in survivors if "made `from 2027" in one.mutant.says]
     assert {one.mutant.says for one in survivors if days(one) & {"2027-12-31", "2028-01-01"}} >= {
-        "made from 2028-01-01 2027-12-31",
-        "made from 2028-01-01 2028-01-02",
+        "made `from 2028-01-01` `from 2027-12-31`",
+        "made `from 2028-01-01` `from 2028-01-02`",
     }
     assert {one.mutant.says for one in survivors if "when: put `not`" in one.mutant.says}
 

@@ -9,6 +9,7 @@ from compliance.assessment.diagram import BudgetEnded
 from compliance.authoring.judged_cases import JudgedCases
 from compliance.authoring.lint import settled_anyway
 from compliance.authoring.lint.check_meaning import check_meaning
+from compliance.authoring.lint.finding import LintFinding
 from compliance.authoring.lint.rules_alike import check_alike
 from compliance.authoring.open_world import OpenWorld
 from compliance.authoring.read_cases import read_cases
@@ -155,7 +156,11 @@ def test_a_condition_of_which_cases_show_every_part_is_not_built(
 ) -> None:
     """What cases show is not looked for over all answers, and what only an overridden outcome shows is."""
     rule = RULE.replace("toy_kind is talking and for_children", "toy_kind is talking and (toy.talks or for_children)")
-    monkeypatch.setattr(settled_anyway, "_of_condition", lambda _, written, __: iter([written.part]))
+
+    def named(part: str) -> LintFinding:
+        return LintFinding("settled-anyway", part, None, "")
+
+    monkeypatch.setattr(settled_anyway, "_of_condition", lambda _, written, __: iter([named(written.part)]))
     rulebook, cases = load(tmp_path, {"rules/testing.yaml": rule})
     judged = JudgedCases(rulebook, cases)
     seen = {(part, truth): True for part in ("toy_kind is talking", "toy.talks", "for_children") for truth in (YES, NO)}
@@ -163,7 +168,9 @@ def test_a_condition_of_which_cases_show_every_part_is_not_built(
 
     assert not [*settled_anyway.check_settled(OpenWorld(rulebook, DAY, judged), "act")]
     seen["for_children", NO] = False
-    assert [*settled_anyway.check_settled(OpenWorld(rulebook, DAY, judged), "act")] == ["applies_when"]
+    assert [one.says for one in settled_anyway.check_settled(OpenWorld(rulebook, DAY, judged), "act")] == [
+        "applies_when"
+    ]
 
 
 def test_rules_that_contradict_each_other_are_shown_with_answers(tmp_path: Path) -> None:
@@ -311,6 +318,23 @@ def test_twin_rules_are_told(tmp_path: Path) -> None:
         "both are a gap, for instance: toy.talks of a is yes; toy.tested_after of a is 31; toy.users of a includes children",
     )
     assert [(place.line, says) for place, says in remark.notes if place] == [(2, "`act.test-talking-toys` stands here")]
+
+
+def test_what_comes_of_another_mistake_is_not_told_as_one_of_its_own(tmp_path: Path) -> None:
+    """Rules that never apply are no twins, and a sentence that names a term which never holds needs no simpler one."""
+    odd = "  - {id: odd, each: toy, reads: x, means: toy.talks and not toy.talks}\n"
+    late = "  - {id: late, each: toy, reads: x, means: for_children or (not odd and for_children)}\n"
+    rule = RULE.replace("toy_kind is talking and", "odd and toy_kind is talking and late and")
+    twin = rule.partition("rules:\n")[2].replace("act.test-talking-toys", "act.twin")
+    more = {"terms.yaml": PACK["terms.yaml"] + odd + late, "rules/testing.yaml": rule + twin}
+    rulebook, _ = load(tmp_path, more, cases="cases: []\n")
+
+    remarks = [*check_meaning(OpenWorld(rulebook, DAY), "act")]
+
+    ids = [remark.id for remark in remarks]
+    assert ids.count("dead-rule") == 2
+    assert "twin-rules" not in ids
+    assert [remark.says.split(" of ")[1][:5] for remark in remarks if remark.id == "settled-anyway"] == ["`odd`"]
 
 
 def test_what_is_too_large_to_be_walked_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

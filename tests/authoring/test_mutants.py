@@ -19,8 +19,8 @@ def said(tmp_path: Path, cases: str) -> list[str]:
 def test_good_cases_let_no_mutant_survive_but_those_of_dates(tmp_path: Path) -> None:
     """With both sides of the number and every part shown, only the day in force is not tried."""
     assert said(tmp_path, CASES) == [
-        "act.test-talking-toys, in_force: made from 2026-01-01 2025-12-31",
-        "act.test-talking-toys, in_force: made from 2026-01-01 2026-01-02",
+        "act.test-talking-toys, in_force: made `from 2026-01-01` `from 2025-12-31`",
+        "act.test-talking-toys, in_force: made `from 2026-01-01` `from 2026-01-02`",
     ]
 
 

@@ -44,6 +44,25 @@ def test_a_provision_that_the_rule_does_not_cite(title: str, at: str, named: str
 
 
 @pytest.mark.parametrize(
+    ("title", "at", "named"),
+    [
+        ("Do as Articles 35, 36(2) and 38 say", "Art. 35(7)", ["Article 36(2)", "Article 38"]),
+        ("Do as Articles 33 to 35 say", "Art. 35(7)", ["Article 33"]),
+        ("Do as Article 35(7) and 36(1) say", "Art. 35(7)", ["Article 36(1)"]),
+        ("Do as Article 35(7)(a), (b) and (8) say", "Art. 35(7)", ["Article 35(8)"]),
+        ("Do as 164.404(b) or (c) and 164.440 say", "164.404(b)", ["164.404(c)", "164.440"]),
+        ("Do as Articles 6 and 9 of the Treaty say", "Art. 35(7)", []),
+        ("Do as Article 35 says and 30 days later, or 40", "Art. 35(7)", []),
+        ("Do as Article 35, 30 days later", "Art. 35(7)", []),
+    ],
+)
+def test_each_provision_of_a_list_is_told(title: str, at: str, named: list[str], tmp_path: Path) -> None:
+    """Of several numbers behind one word each counts; a law that is named behind the last is that of all of them."""
+    says = "the title of `demo.notice` names `{}`, which the rule does not cite"
+    assert told(tmp_path, title, at) == [says.format(one) for one in named]
+
+
+@pytest.mark.parametrize(
     ("title", "at"),
     [
         ("Do as Article 35 says", "Art. 35(7)"),

@@ -146,3 +146,28 @@ def test_commands_lead_from_one_to_the_next(tmp_path: Path) -> None:
     twice = run("pack", "new-rule", "packs/my-law", "my-law.keep-records", folder=tmp_path)
     assert twice.code == 3
     assert "error[duplicate-id]" in twice.err
+
+
+def test_every_new_file_names_its_schema(tmp_path: Path) -> None:
+    """Schemas are written beside the first new pack, and `pack schema --link` would write the same lines."""
+    told = run("pack", "new", "packs/my-law", folder=tmp_path).out
+    assert "schemas for editors into packs/schema" in told
+    assert "schemas" not in run("pack", "new", "packs/other-law", folder=tmp_path).out
+    run("pack", "new-rule", "packs/my-law", "my-law.keep-records", folder=tmp_path)
+    files = {path: path.read_bytes() for path in tmp_path.rglob("*.*")}
+
+    assert all(data.startswith(b"# yaml-language-server: ") for path, data in files.items() if path.suffix == ".yaml")
+    linked = ("--link", "packs/my-law", "--link", "packs/other-law")
+    assert run("pack", "schema", "--write", "packs/schema", *linked, folder=tmp_path).code == 0
+    assert files == {path: path.read_bytes() for path in tmp_path.rglob("*.*")}
+
+
+def test_a_folder_called_schema_that_is_for_something_else_is_left_alone(tmp_path: Path) -> None:
+    """Nothing is written into it, and no file names a schema that is not there."""
+    (tmp_path / "schema").mkdir()
+
+    assert run("pack", "new", "my-law", folder=tmp_path).code == 0
+    assert run("pack", "new-rule", "my-law", "my-law.keep-records", folder=tmp_path).code == 0
+
+    assert not list((tmp_path / "schema").iterdir())
+    assert not [path for path in tmp_path.rglob("*.yaml") if b"yaml-language-server" in path.read_bytes()]

@@ -160,3 +160,30 @@ def test_what_is_gone_is_to_be_named_among_what_was_removed(tmp_path: Path) -> N
     assert "`removed: [{id: quiet, since: ..., why: ...}]`" in bare
     assert "gone: term quiet\n" in named
     assert "name it in pack.yaml" not in named
+
+
+@pytest.mark.parametrize(
+    ("text", "version", "code"),
+    [
+        ("at most 30 days", "0.1.0", 0),
+        ("at most 20 days", "0.1.0", 1),
+        ("at most 20 days", "0.2.0", 1),
+        ("at most 20 days", "1.0.0", 0),
+        ("at most 20 days", "2.0.0", 0),
+    ],
+)
+def test_the_exit_code_tells_whether_the_version_is_raised_by_enough(
+    text: str, version: str, code: int, tmp_path: Path
+) -> None:
+    """A version that is too low for what can come out differently ends with 1, so that a build stops."""
+    changes = {
+        RULES: PACK[RULES].replace("at most 30 days", text),
+        "pack.yaml": PACK["pack.yaml"].replace('version: "0.1.0"', f'version: "{version}"'),
+    }
+    write_pack(tmp_path / "old", cases="cases: []\n")
+    write_pack(tmp_path / "new", changes, cases="cases: []\n")
+
+    told = run("pack", "diff", "old/act", "new/act", folder=tmp_path)
+
+    assert told.code == code
+    assert (f"NEW says {version}" in told.out) == (code == 1)

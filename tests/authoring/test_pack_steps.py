@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from authoring.toy_pack import CASES, DAY, PACK, load, write_pack
+from compliance.authoring.check.failing_cases import find_failing_cases
 from compliance.authoring.check.limits_that_differ import find_limits_that_differ
 from compliance.authoring.check.split_sentences import find_split_sentences
 from compliance.authoring.check.steps import Looked, PackSteps
+from compliance.authoring.judged_cases import JudgedCases
 from compliance.authoring.read_cases import read_cases
 from compliance.packs.load import load_rulebook
 from compliance.sources.problem import Problem, Problems, Refused
@@ -127,6 +129,45 @@ def test_the_law_says_which_days_are_counted(quote: str, told: str | None, tmp_p
     assert [problem.help[0] for problem in found] == (advice if told is not None else [])
 
 
+@pytest.mark.parametrize(
+    ("was", "becomes", "told"),
+    [
+        (
+            "gap: It is tested late.",
+            "gap: It is not tested within 60 days.",
+            "`gap` of `act.test-talking-toys` says `60 days`",
+        ),
+        (
+            "title: Test talking toys",
+            "title: Test talking toys within ten days",
+            "the title of `act.test-talking-toys` says `ten days`",
+        ),
+        ("text: Test it.", "text: Test it within 2 weeks.", "`remedy` of `act.test-talking-toys` says `2 weeks`"),
+        ("gap: It is tested late.", "gap: It is not tested within 30 days.", None),
+        ("gap: It is tested late.", "gap: It is not tested within 720 hours.", None),
+        ("gap: It is tested late.", "gap: It is not tested within 5 days of 60 days.", None),
+        ("gap: It is tested late.", "gap: It is not tested for 6 months.", None),
+    ],
+)
+def test_a_text_of_a_rule_names_the_time_that_it_compares(
+    was: str, becomes: str, told: str | None, tmp_path: Path
+) -> None:
+    """A title, gap or remedy with one time, that is not the only one which the rule compares, is told with both."""
+    found = limits(tmp_path, (was, becomes))
+
+    says = [f"{told}, and what it compares with is 30 days"] if told is not None else []
+    assert [problem.says for problem in found] == says
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes"),
+    [("within 30 days.", "within 30 days and a note hangs 60 days."), ("shall be tested", "hangs for sixty days")],
+)
+def test_a_text_may_name_another_time_that_the_duty_or_the_law_names(was: str, becomes: str, tmp_path: Path) -> None:
+    """What a duty or a quote names stands in a text for a reason, and is looked at by itself."""
+    assert limits(tmp_path, (was, becomes), ("gap: It is tested late.", "gap: No note hung 60 days.")) == []
+
+
 @pytest.mark.parametrize("pack", sorted(path.parent.name for path in RULES.glob("*/pack.yaml")))
 def test_shipped_packs_have_neither(pack: str) -> None:
     """No sentence of a shipped pack is split, and no duty has two limits."""
@@ -135,6 +176,20 @@ def test_shipped_packs_have_neither(pack: str) -> None:
     find_limits_that_differ(rulebook(), pack, RULES / pack, problems)
 
     assert problems.found == []
+
+
+def test_a_rule_that_has_lost_its_first_day_is_told_where_a_case_expects_it_to_come(tmp_path: Path) -> None:
+    """A case that expects `coming` fails at the case, and the mistake is at the rule: what it lacks is told there."""
+    rule = RULE.replace("    in_force: {from: 2026-01-01}\n", "")
+    case = "cases:\n  - {case: Early, as_of: 2025-06-01, toys: {it: {answers: {toy.talks: yes, toy.users: [children], toy.tested_after: 40}}}, "
+    book, cases = load(
+        tmp_path, {"rules/testing.yaml": rule}, case + "expect: {act.test-talking-toys: {it: gap (coming)}}}\n"
+    )
+    problems = Problems()
+    find_failing_cases(JudgedCases(book, cases), problems)
+
+    [problem] = problems.found
+    assert "`act.test-talking-toys` stands here, with no first day (`in_force`)" in [says for _, says in problem.notes]
 
 
 def test_cases_that_wait_for_the_pack_are_counted(tmp_path: Path) -> None:

@@ -121,3 +121,19 @@ def test_of_very_many_failing_cases_the_first_are_told_whole(folder: Path) -> No
     assert "12 errors" in short
     told = json.loads(run(*command, "--format", "json", folder=folder).out)
     assert sum(one["id"] == "failing-case" for one in told["problems"]) == 12
+
+
+def test_a_pack_in_which_many_cases_fail_is_told_where_it_has_changed(folder: Path) -> None:
+    """The part that is not as it was read is named before the cases, and what they do not show is left for later."""
+    assert run("pack", "review", "rules/lamps", "--by", "second reader", folder=folder).code == 0
+    cases = folder / "rules/lamps/cases/many.yaml"
+    one = "  - {{case: Number {}, like: bright_one, expect: {{lamps.label: {{it: gap}}}}}}\n"
+    cases.write_text("cases:\n" + "".join(one.format(number) for number in range(12)), encoding="utf-8")
+    before = run("pack", "check", "rules/lamps", folder=folder).out
+    spoil(folder, "rules/lamps.yaml", "severity: medium", "severity: low")
+
+    told = run("pack", "check", "rules/lamps", folder=folder).out
+
+    assert "look first" not in before
+    assert "12 errors in cases: look first at what has changed since it was read (lamps/rules/lamps.yaml:" in told
+    assert "cases fail, and what fails shows nothing: mend these first" in told

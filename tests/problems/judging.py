@@ -1,11 +1,9 @@
 """What the program says about a text in a problem folder: it is put beside a small pack that is right, and read."""
 
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from re import MULTILINE, search
 from shutil import copytree
-from types import MappingProxyType
 
 from compliance.answers.read import check_text
 from compliance.assessment.assess import assess
@@ -143,18 +141,37 @@ def judge_reviewed(path: Path, folder: Path) -> Told:
     return problems.found, problems.sources
 
 
-def judge_shown(folder: Path, rule: str, cases: str) -> Told:
-    """Return what the cases of the small pack do not show of one rule, `demo.example`, that is put into it."""
+def judge_folder(path: Path, folder: Path, step: str) -> Told:
+    """Return what a step of `pack check` says of a folder of files that are put into the small pack, wherever in them."""
     rules = folder / "rules"
+    added = [f"demo/{name}" for name, _ in files_in(path)]
+    if step == "read":
+        return judge_files(path, folder)
     copytree(DEMO / "rules", rules)
-    (rules / "demo" / "rules_example.yaml").write_text(rule, encoding="utf-8")
-    (rules / "demo" / "cases").mkdir()
-    (rules / "demo" / "cases" / "example.yaml").write_text(cases, encoding="utf-8")
+    copytree(path, rules / "demo", dirs_exist_ok=True)
+    _build_on_another(rules)
     loaded = load_rulebook([rules])
     problems = Problems(sources=dict(loaded.sources))
-    found = read_cases(rules / "demo", loaded.rulebook, DAY, problems)
-    find_not_shown(JudgedCases(loaded.rulebook, found), "demo", OpenWorld(loaded.rulebook, DAY), problems)
-    return [one for one in problems.found if "`demo.example`" in one.says], problems.sources
+    world = OpenWorld(loaded.rulebook, DAY)
+    if step == "lint":
+        problems.found += [one.as_problem() for one in check_meaning(world, "demo")]
+    else:
+        cases = read_cases(rules / "demo", loaded.rulebook, DAY, problems)
+        find_not_shown(JudgedCases(loaded.rulebook, cases), "demo", world, problems)
+    return [one for one in problems.found if one.at is None or one.at.file in added], problems.sources
+
+
+def judge_files(path: Path, folder: Path) -> Told:
+    """Return what is wrong with the small pack after a folder of files was put into it."""
+    try:
+        return judge_pack(folder, {f"demo/{name}": data for name, data in files_in(path)})
+    except Refused as refused:
+        return refused.problems, refused.sources
+
+
+def files_in(path: Path) -> list[tuple[str, bytes]]:
+    """Return the files in a folder by their names in it, sorted."""
+    return sorted((file.relative_to(path).as_posix(), file.read_bytes()) for file in path.rglob("*.yaml"))
 
 
 def judge_overlay(name: str, data: bytes) -> Told:
@@ -164,20 +181,14 @@ def judge_overlay(name: str, data: bytes) -> Told:
     return problems.found, problems.sources
 
 
-def judge_meaning(path: Path, folder: Path, others: Mapping[str, str] = MappingProxyType({})) -> Told:
-    """Return what is remarked, over all answers, on one file of the small pack, which then builds on another pack.
-
-    `others` are files that are put into the pack and not looked at.
-    """
+def judge_meaning(path: Path, folder: Path) -> Told:
+    """Return what is remarked, over all answers, on one file of the small pack, which then builds on another pack."""
     rules = folder / "rules"
     copytree(DEMO / "rules", rules)
     key = path.read_text(encoding="utf-8").partition(":")[0].replace("section", "questions")
     name = f"demo/{key}_example.yaml"
     (rules / name).write_bytes(path.read_bytes())
-    for other, text in others.items():
-        (rules / other).write_text(text, encoding="utf-8")
-    about = rules / "demo" / "pack.yaml"
-    about.write_text(about.read_text(encoding="utf-8") + 'needs: {other: ">=1"}\n', encoding="utf-8")
+    _build_on_another(rules)
     loaded = load_rulebook([rules])
     remarks = [
         one for one in check_meaning(OpenWorld(loaded.rulebook, DAY), "demo") if one.at is None or one.at.file == name
@@ -207,3 +218,8 @@ def judge_assessment(path: Path, data: bytes) -> Told:
     except Refused as refused:
         return refused.problems, {**sources, **refused.sources}
     return list(read.warnings), dict(read.sources)
+
+
+def _build_on_another(rules: Path) -> None:
+    about = rules / "demo" / "pack.yaml"
+    about.write_text(about.read_text(encoding="utf-8") + 'needs: {other: ">=1"}\n', encoding="utf-8")

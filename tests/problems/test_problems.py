@@ -9,7 +9,7 @@ import pytest
 from compliance.authoring.problem_pages import HEADINGS, part_of_page, problem_ids, problem_page
 from compliance.sources.render import render_problems
 from problems.emitted import emitted_ids
-from problems.judging import Told, judge_file, judge_founded, judge_meaning, judge_reviewed
+from problems.judging import Told, files_in, judge_file, judge_folder, judge_founded, judge_meaning, judge_reviewed
 from problems.made import MADE
 
 HERE = Path(__file__).parent
@@ -22,11 +22,27 @@ WRITTEN = [id for id in FOLDERS if id not in MADE]
 def judged(id: str) -> Callable[[Path, Path], Told]:
     """How texts of a problem are looked at: what a pack means, or what stands in a file."""
     page = problem_page(id) or ""
+    why = part_of_page(page, "Why")
+    if (HERE / id / "bad").is_dir():
+        step = "lint" if "compliance pack lint" in why else "coverage" if "step coverage" in why else "read"
+        return lambda path, folder: judge_folder(path, folder, step)
     if id in ("no-citation", "standing-outranks"):
         return judge_founded
     if id == "changed-since-review":
         return judge_reviewed
-    return judge_meaning if "compliance pack lint" in part_of_page(page, "Why") else judge_file
+    return judge_meaning if "compliance pack lint" in why else judge_file
+
+
+def shown(id: str, side: str) -> Path:
+    """The bad or good text of a problem: one file, or a folder of files where it takes several, or a name, to show it."""
+    return HERE / id / side if (HERE / id / side).is_dir() else HERE / id / f"{side}.yaml"
+
+
+def text_of(path: Path) -> str:
+    """The text of a file, or of all files of a folder, each below its name."""
+    if path.is_file():
+        return path.read_text(encoding="utf-8")
+    return "".join(f"# demo/{name}\n{data.decode()}" for name, data in files_in(path))
 
 
 def test_every_problem_has_a_page_and_a_folder() -> None:
@@ -42,7 +58,7 @@ def test_bad_text_gets_this_problem_alone(
     """The bad text of a problem gets this problem and no other, in exactly the words that are kept."""
     monkeypatch.chdir(HERE / id)
 
-    problems, sources = judged(id)(HERE / id / "bad.yaml", tmp_path)
+    problems, sources = judged(id)(shown(id, "bad"), tmp_path)
 
     assert {problem.id for problem in problems} - {FOLLOWS.get(id)} == {id}
     golden(HERE / id / "expected.txt", render_problems(problems, sources) + "\n")
@@ -53,7 +69,7 @@ def test_good_text_gets_no_problem(id: str, tmp_path: Path, monkeypatch: pytest.
     """The good text of a problem is right in everything."""
     monkeypatch.chdir(HERE / id)
 
-    problems, sources = judged(id)(HERE / id / "good.yaml", tmp_path)
+    problems, sources = judged(id)(shown(id, "good"), tmp_path)
 
     assert render_problems(problems, sources) == ""
 
@@ -87,10 +103,10 @@ def test_page_shows_what_was_tried(id: str) -> None:
     """What a page says to avoid stands in the bad text, and what it says to write stands in the good one."""
     page = problem_page(id) or ""
 
-    for heading, file in (("Avoid", "bad.yaml"), ("Write instead", "good.yaml")):
-        shown = part_of_page(page, heading).removeprefix("```yaml\n").removesuffix("\n```")
-        text = (HERE / id / file).read_text(encoding="utf-8")
-        assert _stands_in(shown, text), f"{heading} of {id} is not in {file}"
+    for heading, side in (("Avoid", "bad"), ("Write instead", "good")):
+        told = part_of_page(page, heading).removeprefix("```yaml\n").removesuffix("\n```")
+        path = shown(id, side)
+        assert _stands_in(told, text_of(path)), f"{heading} of {id} is not in {path.name}"
 
 
 def _stands_in(shown: str, text: str) -> bool:

@@ -65,7 +65,8 @@ def option_named(question: Question, word: str, at: Place, reading: Reading) -> 
         return word
     if word:
         says = f"`{question.id}` has no option {quote(word)}"
-        reading.problems.add("unknown-option", says, at, *option_advice(question, word))
+        notes = [(question.place, "the question stands here")] if question.place is not None else []
+        reading.problems.add("unknown-option", says, at, *option_advice(question, word), notes=notes)
     else:
         reading.problems.add("wrong-kind", "the name of an option should stand here", at, _choose(question))
     return None

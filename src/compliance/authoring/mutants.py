@@ -146,10 +146,16 @@ def _of_forces(forces: tuple[Force, ...]) -> Iterator[tuple[str, tuple[Force, ..
     for i, force in enumerate(forces):
         if force.start is not None:
             for start in (force.start - day, force.start + day):
-                yield f"made from {force.start} {start}", (*forces[:i], replace(force, start=start), *forces[i + 1 :])
+                yield (
+                    f"made `from {force.start}` `from {start}`",
+                    (*forces[:i], replace(force, start=start), *forces[i + 1 :]),
+                )
         if force.until is not None:
             for until in (force.until - day, force.until + day):
-                yield f"made until {force.until} {until}", (*forces[:i], replace(force, until=until), *forces[i + 1 :])
+                yield (
+                    f"made `until {force.until}` `until {until}`",
+                    (*forces[:i], replace(force, until=until), *forces[i + 1 :]),
+                )
         if force.when is not None:
             for says, changed in mutate_condition(force.when):
                 yield f"when: {says}", (*forces[:i], replace(force, when=changed), *forces[i + 1 :])

@@ -14,8 +14,9 @@ FILL_IN = "FILL IN"
 _RULE_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*")
 
 _QUESTIONS = """\
-# The facts that {rule} asks for. This command lists what is asked already; use that where it fits, and delete the
-# question here: compliance pack names {called}
+# The facts that {rule} asks for. See first what is asked already: `pack names --about WORD` looks through the packs
+# that came with the program. Use that where it fits: name its pack in `needs` of pack.yaml, and delete the question
+# here. This command lists all that this pack can use: compliance pack names {called}
 # How questions are written: docs/writing-packs.md.
 section: "{fill_in}: a heading for these questions"
 questions:

@@ -44,6 +44,7 @@ def write_cases(
 
     `cases` are those that the pack has, `command` what writes them and `shows` what each of them is there for.
     """
+    from compliance.authoring.modeline import linked_files, schemas_of
     from compliance.sources.write import write_safely
 
     if not found:
@@ -51,6 +52,9 @@ def write_cases(
     there = target.resolve()
     taken = [case.name for case in cases if case.place is None or (folder.parent / case.place.file).resolve() != there]
     text = file_of_cases(folder.name, [case_text(one) for one in named_apart(found, taken)], command, shows)
+    if there.is_relative_to(folder.resolve()):
+        name = there.relative_to(folder.resolve()).as_posix()
+        text = linked_files({name: text}, folder, schemas_of(folder))[name]
     target.parent.mkdir(parents=True, exist_ok=True)
     write_safely(target, text.encode())
     count = len(found)

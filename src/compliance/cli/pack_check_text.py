@@ -13,6 +13,7 @@ from compliance.sources.render import render_problems
 
 _MOST_ALIKE = 5
 _MOST_CASES = 10
+_MOST_CHANGED = 3
 
 
 class PackSources(Mapping[str, Source]):
@@ -48,6 +49,8 @@ def problems_text(steps: Sequence[CheckedStep], sources: Mapping[str, Source], e
         alike: dict[str, list[Problem]] = {}
         for problem in step.problems:
             alike.setdefault(f"{problem.level} {problem.id}", []).append(problem)
+        if step.step == "cases" and (hint := _look_first(step, steps)):
+            shown.append(hint)
         for problems in alike.values():
             few = problems if every or problems[0].level == "error" else problems[:_MOST_ALIKE]
             if problems[0].id == "failing-case" and not every:
@@ -59,6 +62,26 @@ def problems_text(steps: Sequence[CheckedStep], sources: Mapping[str, Source], e
             elif left:
                 shown.append(f"... and {left} more warning[{problems[0].id}] in {step.pack}: --all prints them")
     return "".join(f"{text}\n\n" for text in shown)
+
+
+def _look_first(cases: CheckedStep, steps: Sequence[CheckedStep]) -> str:
+    """Return where a pack has changed since it was read, if cases have errors: what changed may be why."""
+    errors = sum(problem.level == "error" for problem in cases.problems)
+    changed = [
+        str(problem.at)
+        for step in steps
+        for problem in step.problems
+        if step.pack == cases.pack and problem.id == "changed-since-review" and not _is_in_cases(problem)
+    ]
+    if not errors or not changed:
+        return ""
+    more = f" and {len(changed) - _MOST_CHANGED} more" if len(changed) > _MOST_CHANGED else ""
+    where = ", ".join(changed[:_MOST_CHANGED])
+    return f"{counted(errors, 'error')} in cases: look first at what has changed since it was read ({where}{more})"
+
+
+def _is_in_cases(problem: Problem) -> bool:
+    return problem.at is None or problem.at.file.split("/")[1:2] == ["cases"]
 
 
 def _cases_in_short(failing: Sequence[Problem], pack: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,9 +26,17 @@ def diff(old: Path, new: Path, roots: tuple[Path, ...]) -> None:
     """Tell what differs between two versions of a pack, OLD and NEW (two folders with the same name).
 
     Which rules and classifications can come out differently for the same answers, with answers that show it; questions,
-    options, terms and rules that are new, gone or renamed; severities and texts that differ, by what they are; and which number of the version has to be raised. Packs that
-    it needs are looked for beside each of the two.
-    """
+    options, terms and rules that are new, gone or renamed; severities and texts that differ, by what they are; and which
+    number of the version has to be raised. Packs that it needs are looked for beside each of the two.
+
+    \b
+    Exit codes:
+      0   the version of NEW is raised by enough, or need not be raised
+      1   it is raised by too little for what differs
+      2   wrong usage
+      3   one of the two cannot be read
+      70  a mistake of this program
+    """  # noqa: D301 - click knows what a backspace means
     from compliance.authoring.pack_diff import pack_diff
     from compliance.packs.load import load_rulebook
 
@@ -43,7 +52,10 @@ def diff(old: Path, new: Path, roots: tuple[Path, ...]) -> None:
     found = pack_diff(before, after, name, today())
     _tell(found, after.removed)
     versions = before.packs[name].version, after.packs[name].version
-    click.echo(_version_words(found, *versions))
+    words, enough = _of_version(found, *versions)
+    click.echo(words)
+    if not enough:
+        sys.exit(1)
 
 
 def _tell(found: PackDiff, given_up: Collection[str]) -> None:
@@ -77,12 +89,15 @@ def _tell(found: PackDiff, given_up: Collection[str]) -> None:
         click.echo(f"other words ({', '.join(other.parts)}): {other.what} {other.name}")
 
 
-def _version_words(found: PackDiff, before: str, after: str) -> str:
+def _of_version(found: PackDiff, before: str, after: str) -> tuple[str, bool]:
+    """Return what is to be said of the version, and whether it is raised by enough."""
     if found.bump == "none":
-        return "nothing differs; the version may stay"
+        return "nothing differs; the version may stay", True
     numbers = [int(part) for part in before.split(".")]
     place = {"first": 0, "second": 1, "third": 2}[found.bump]
     wanted = [*numbers[:place], numbers[place] + 1, *[0] * (2 - place)]
     enough = [int(part) for part in after.split(".")][: place + 1] >= wanted[: place + 1]
     asked = f"the {found.bump} number of the version has to be raised ({found.because})"
-    return f"{asked}: {before} -> {'.'.join(map(str, wanted))}" + ("; it is" if enough else f"; NEW says {after}")
+    return f"{asked}: {before} -> {'.'.join(map(str, wanted))}" + (
+        "; it is" if enough else f"; NEW says {after}"
+    ), enough

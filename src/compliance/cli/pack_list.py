@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from compliance.cli.inputs import open_rulebook, with_rules
+from compliance.cli.pack_check_text import counted
 
 
 @click.command("list")
@@ -16,11 +17,11 @@ def list_packs(roots: tuple[Path, ...]) -> None:
     rulebook = open_rulebook(roots)
     for pack in rulebook.packs.values():
         counts = [
-            (sum(rule.pack == pack.id for rule in rulebook.rules.values()), "rules"),
-            (sum(question.pack == pack.id for question in rulebook.questions.values()), "questions"),
-            (sum(one.pack == pack.id for one in rulebook.classifications.values()), "classifications"),
+            (sum(rule.pack == pack.id for rule in rulebook.rules.values()), "rule"),
+            (sum(question.pack == pack.id for question in rulebook.questions.values()), "question"),
+            (sum(one.pack == pack.id for one in rulebook.classifications.values()), "classification"),
         ]
         click.echo(f"{pack.id} {pack.version}: {pack.title}")
-        click.echo("   " + ", ".join(f"{count} {what}" for count, what in counts))
+        click.echo("   " + ", ".join(counted(count, what) for count, what in counts))
         if pack.covers:
             click.echo(f"   {pack.covers}")

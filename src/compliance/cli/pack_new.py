@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from compliance.cli.pack_schema import KINDS, write_schemas
 from compliance.cli.printed import printed_command, words_for_pack
 
 
@@ -15,15 +16,23 @@ from compliance.cli.printed import printed_command, words_for_pack
 def new(folder: Path, rule: str) -> None:
     """Write a new pack into FOLDER, which is called like the pack: two questions, a rule, and a case for each verdict.
 
-    The pack can be checked and tested at once. What has to be written by you is marked with FILL IN.
+    The pack can be checked and tested at once. What has to be written by you is marked with FILL IN. The first line of each
+    file names its schema, for editors; if there is no folder `schema` beside FOLDER, it is written, too.
     """
+    from compliance.authoring.modeline import linked_files
     from compliance.authoring.new_pack import new_pack
 
     files = new_pack(folder.name or str(folder), words_for_pack(folder), rule)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise click.ClickException(f"{folder} is there already; choose another name")
-    write_files(folder, files)
-    click.echo(f"Wrote {folder}. Every text that begins with FILL IN is yours to write. Then:")
+    schemas = folder.resolve().parent / "schema"
+    made = not schemas.exists()
+    if made:
+        write_schemas(schemas)
+    there = all((schemas / f"{kind}.json").is_file() for kind in KINDS)
+    write_files(folder, linked_files(files, folder, schemas if there else None))
+    beside = f", and schemas for editors into {folder.parent / 'schema'}" if made else ""
+    click.echo(f"Wrote {folder}{beside}. Every text that begins with FILL IN is yours to write. Then:")
     for step in ("check", "test"):
         click.echo(f"  {printed_command('pack', step, folder)}")
 

@@ -20,6 +20,7 @@ def new_rule(pack: str, rule: str, roots: tuple[Path, ...]) -> None:
     RULE-ID is the law, a dot, and what to do, as in fda.device-listing. Three files are written and none is changed; the
     pack can still be read. What has to be written by you is marked with FILL IN.
     """
+    from compliance.authoring.modeline import linked_files, schemas_of
     from compliance.authoring.new_rule import new_rule as files_of
     from compliance.cli.pack_new import write_files
     from compliance.cli.packs_named import open_packs
@@ -29,7 +30,7 @@ def new_rule(pack: str, rule: str, roots: tuple[Path, ...]) -> None:
         raise click.BadParameter(f"`{pack}` holds {len(named.folders)} packs; name one", param_hint="PACK")
     [(name, folder)] = named.folders.items()
     files = files_of(rule, name, named.rulebook, words_for_pack(pack, roots))
-    write_files(folder, files)
+    write_files(folder, linked_files(files, folder, schemas_of(folder)))
     click.echo(f"Wrote {', '.join(files)} in {folder}. Every text that begins with FILL IN is yours to write. Then:")
     click.echo(f"  {printed_command('pack', 'check', pack, roots=roots)}")
     click.echo(f"  {printed_command('pack', 'test', pack, roots=roots, more=('--only', rule))}")

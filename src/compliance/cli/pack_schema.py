@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -33,10 +34,9 @@ def schema(kind: str | None, folder: Path | None, packs: tuple[Path, ...]) -> No
     """Print the JSON Schema of one kind of file: KIND is pack, subjects, questions, rules and so on.
 
     An editor that knows YAML schemas then completes keys and tells what they mean. It finds the schema of a file by its
-    first line, which `--link` writes: `# yaml-language-server: $schema=../schema/rules.json`.
+    first line, which `--link` writes: `# yaml-language-server: $schema=../schema/rules.json`. `pack new` writes schemas and
+    lines by itself.
     """
-    from compliance.sources.write import write_safely
-
     wanted = [known for known in KINDS if kind in (None, known)]
     if folder is None:
         if packs:
@@ -45,15 +45,22 @@ def schema(kind: str | None, folder: Path | None, packs: tuple[Path, ...]) -> No
             raise click.UsageError(f"name a kind of file ({', '.join(KINDS)}), or write all of them with --write")
         click.echo(_shown(kind), nl=False)
         return
+    write_schemas(folder, wanted)
+    click.echo(f"Wrote {', '.join(f'{known}.json' for known in wanted)} into {folder}")
+    for pack in packs:
+        click.echo(f"{pack}: {_link(pack.resolve(), folder.resolve())} files name their schema")
+
+
+def write_schemas(folder: Path, kinds: Sequence[str] = KINDS) -> None:
+    """Write the schemas of some kinds of files into a folder, which is made if it is not there."""
+    from compliance.sources.write import write_safely
+
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise click.ClickException(f"the folder {folder} cannot be made: {(error.strerror or '').lower()}") from error
-    for known in wanted:
-        write_safely(folder / f"{known}.json", _shown(known).encode())
-    click.echo(f"Wrote {', '.join(f'{known}.json' for known in wanted)} into {folder}")
-    for pack in packs:
-        click.echo(f"{pack}: {_link(pack.resolve(), folder.resolve())} files name their schema")
+    for kind in kinds:
+        write_safely(folder / f"{kind}.json", _shown(kind).encode())
 
 
 def _shown(kind: str) -> str:

@@ -98,7 +98,7 @@ class Scope:
             says = f"no {what} is called {quoted(name)}"
             general = "a name without a dot is a term or a classification, one with a dot a question"
             if "." in name:
-                general = "write the id of a question of this pack, or of one that it needs"
+                general = "write the id of a question of this pack, or of one that it needs; `compliance pack names` lists them"
             advice = self._as_outcome(name) or self.near_to(name, self.sorts(), fitting) or general
             self.refuse("unknown-name", says, word, advice)
         return None

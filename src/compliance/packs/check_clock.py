@@ -47,7 +47,12 @@ def check_clock(duty: WrittenDuty, spot: Spot, cites: Iterable[Citation], proble
     number = int(match["number"])
     if not _is_spoken_of(number, _texts(duty, cites)):
         says = f"neither the conditions nor the last day nor a quote of this duty speak of {number}"
-        problems.add("bad-clock", says, at.place, "write the limit that the duty has, or quote the words that give it")
+        problems.add(
+            "bad-clock",
+            says,
+            at.place,
+            "write the limit in the number and unit that stand there, or quote the words that give it",
+        )
     return Clock(written.about, number, unit, written.to, written.after)
 
 

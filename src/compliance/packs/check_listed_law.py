@@ -11,6 +11,7 @@ from compliance.packs.tombstones import tell_if_removed
 from compliance.packs.written_law import LawFile, WrittenProvision, WrittenRest
 
 _IF_TAKEN_OUT = "if it was taken out of the pack, take it back; or name it in `removed` of pack.yaml and say here what becomes of this"
+_IF_TO_COME = "if it is still to be written, list it here once it is there"
 
 
 def check_listed_law(
@@ -53,7 +54,7 @@ def _provisions(
             if other is not None and rule not in scope.declarations.of("rule"):
                 scope.reaches(rule, other, at_rule.place)
             else:
-                scope.knows("rule", rule, at_rule, _IF_TAKEN_OUT)
+                scope.knows("rule", rule, at_rule, _IF_TAKEN_OUT, _IF_TO_COME)
     found: list[ListedProvision] = []
     for i, at in enumerate(written.at):
         here = spot / "at" / i

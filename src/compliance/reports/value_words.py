@@ -26,7 +26,9 @@ def value_clause(basis: Basis, ask: Ask, value: Value, home: str | None) -> str:
             is_so = value[-1] == "yes"
             if value[0] == MORE:
                 return f"there are {'' if is_so else 'no '}other {plural}"
-            return f"{'some' if is_so else 'none'} of the {plural} not listed is such that `{value[0]}`"
+            term = basis.rulebook.terms.get(value[0])
+            what = term.reads if term is not None else f"`{value[0]}`"
+            return f"{'some' if is_so else 'none'} of the {plural} not listed is such that {what}"
         case "question":
             question = basis.rulebook.questions[ask.id]
             asked = basis.question(ask.id, question.each, ask.subject, home)

@@ -46,7 +46,7 @@ def find_days_not_in_quotes(rulebook: Rulebook, pack: str, problems: Problems) -
             "date-not-in-quote",
             f"{which}`{named.id}` is {day}, and the law that is quoted for it names {' and '.join(f'`{one}`' for one in words)}",
             named.other_place if is_other else named.place,
-            "write the day that the law names, or quote the words that give this one",
+            "one of the two is wrong: write the day that the law names, or quote the words of law that give this one",
             level="warning",
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from compliance.authoring.case import Failure
 from compliance.authoring.judged_cases import JudgedCases
-from compliance.packs.model import Rulebook
+from compliance.packs.model import Force, Rule, Rulebook
 from compliance.sources.place import Place
 from compliance.sources.problem import Problems
 
@@ -43,7 +43,13 @@ def _declared(rulebook: Rulebook, failures: Sequence[Failure]) -> Iterator[tuple
     for name in dict.fromkeys(failure.about for failure in failures if failure.about):
         declared = rulebook.rules.get(name) or rulebook.classifications.get(name)
         if declared is not None and declared.place is not None:
-            yield declared.place, f"`{name}` stands here"
+            throughout = isinstance(declared, Rule) and all(_is_throughout(one) for one in declared.in_force)
+            late = throughout and any(failure.about == name and failure.expected == "coming" for failure in failures)
+            yield declared.place, f"`{name}` stands here" + (", with no first day (`in_force`)" if late else "")
+
+
+def _is_throughout(force: Force) -> bool:
+    return force.start is None and force.until is None
 
 
 def _lines(failure: Failure, is_first: bool) -> list[str]:

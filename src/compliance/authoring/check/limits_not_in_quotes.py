@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from compliance.authoring.check.limits_compared import at_most, measured, span_words
 from compliance.authoring.check.limits_named import Span, limits_named
-from compliance.authoring.check.limits_that_differ import at_most, measured, span_words
 from compliance.packs.model import Duty, Rule, Rulebook
 from compliance.sources.problem import Problems
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
+from compliance.authoring.check.limits_compared import at_least, at_most, measured, span_words
+from compliance.authoring.check.limits_in_rule_texts import look_at_rule_texts
 from compliance.authoring.check.limits_named import Span, limits_in, limits_named
-from compliance.conditions.meaning import All, AtLeast, Condition, Either, NumberIs
 from compliance.packs.find import pack_files
 from compliance.packs.law import Citation
 from compliance.packs.model import Duty, Rulebook
@@ -15,14 +15,12 @@ from compliance.packs.spot import Spot
 from compliance.packs.written_rules import RulesFile
 from compliance.sources.problem import Problems
 
-_HOURS = {"hours": ("hours", 1), "days": ("hours", 24), "weeks": ("hours", 168)}
-_MONTHS = {"months": ("months", 1), "years": ("months", 12), "working_days": ("working_days", 1)}
-_MEASURES = {**_HOURS, **_MONTHS}
-"""What each unit of time is measured in; units with different measures cannot be compared."""
-
 
 def find_limits_that_differ(rulebook: Rulebook, pack: str, folder: Path, problems: Problems) -> None:
-    """Warn of every duty whose last day, clock or text gives another limit than the number that its condition allows."""
+    """Warn of every duty whose last day, clock or text gives another limit than the number that its condition allows.
+
+    So do a title, gap or remedy of its rule that names another time than the only one that the rule compares.
+    """
     read = read_files(pack_files(folder, Problems()), Problems())
     for written, spot in read.of(RulesFile):
         for i, rule in enumerate(written.rules):
@@ -31,6 +29,8 @@ def find_limits_that_differ(rulebook: Rulebook, pack: str, folder: Path, problem
                     continue  # an overlay has added it
                 cites = (*duty.cite, *rulebook.rules[rule.id].cite)
                 _look_at(rulebook, rule.id, duty, cites, spot / "rules" / i / "requires" / j, problems)
+            if rule.id in rulebook.rules:
+                look_at_rule_texts(rulebook, rulebook.rules[rule.id], spot / "rules" / i, problems)
 
 
 def _look_at(
@@ -152,45 +152,3 @@ def _in_days(span: Span) -> int | None:
     if measure == "working_days":
         return length
     return length // 24 if measure == "hours" and length % 24 == 0 else None
-
-
-def at_most(rulebook: Rulebook, condition: Condition) -> Iterator[Span]:
-    """Yield the times that a condition allows at most, in the units of the questions that ask for them."""
-    for leaf in _bounds(condition, "at most", "less than"):
-        unit = rulebook.questions[leaf.question].kind.unit
-        if unit in _MEASURES:
-            yield leaf.number - (leaf.op == "less than"), unit
-
-
-def at_least(rulebook: Rulebook, condition: Condition) -> Iterator[Span]:
-    """Yield the times that a condition asks for at least, in the units of the questions that ask for them."""
-    for leaf in _bounds(condition, "at least", "more than"):
-        unit = rulebook.questions[leaf.question].kind.unit
-        if unit in _MEASURES:
-            yield leaf.number, unit
-
-
-def measured(span: Span) -> tuple[str, int]:
-    """Return a time in hours, months or working days, so that it can be compared with others of that measure."""
-    number, unit = span
-    measure, each = _MEASURES.get(unit, (unit, 1))
-    return measure, number * each
-
-
-def span_words(span: Span) -> str:
-    """Return a time in words: `3 working days`."""
-    number, unit = span
-    words = unit.replace("_", " ")
-    return f"{number} {words.removesuffix('s') if number == 1 else words}"
-
-
-def _bounds(condition: Condition, *ops: str) -> Iterator[NumberIs]:
-    """Yield the comparisons of a condition that bound a number by one of some words."""
-    match condition:
-        case All(parts) | Either(parts) | AtLeast(_, parts):
-            for part in parts:
-                yield from _bounds(part, *ops)
-        case NumberIs(op=op) if op in ops:
-            yield condition
-        case _:
-            return

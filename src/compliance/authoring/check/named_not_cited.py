@@ -10,14 +10,18 @@ from compliance.authoring.stretch import Path as Way
 from compliance.packs.model import Rule, Rulebook
 from compliance.sources.problem import Problems
 
+_NUMBER = r"\d+[a-zA-Z]*+(?:\([0-9A-Za-z]++\))*+"
 _NAMED = re.compile(
-    r"""(?:(?<![\w.])(?:Article|Section|section|Rule|[Rr]ecital)s?\s+\d+[a-zA-Z]*+  # Article 4a
-    |(?<![\w.(-])\d{2,4}\.\d++)                                                    # 164.404
-    (?:\([0-9A-Za-z]++\))*+
-    (?![\w.]*\d|\s+of\s+(?:the\s+)?[A-Z]|\s+[A-Z]{2})  # no date or amount, nothing of a law that is named behind it (`GDPR`)
+    rf"""(?<![\w.])(?:Article|Section|section|Rule|[Rr]ecital)s?\s+{_NUMBER}  # Article 4a(1)
+    |(?<![\w.(-])\d{{2,4}}\.\d++(?:\([0-9A-Za-z]++\))*+                      # 164.404(b)
     """,
     re.VERBOSE,
 )
+_AND = r"(?:,|,?\s+(?:and|or|to))\s+"
+_MORE = re.compile(rf"{_AND}({_NUMBER})(?![\w.]*\d)")
+_MORE_WITHIN = re.compile(rf"{_AND}((?:\([0-9A-Za-z]{{1,4}}\))++)")
+_OTHERWISE = re.compile(r"[\w.]*\d|\s+of\s+(?:the\s+)?[A-Z]|\s+[A-Z]{2}")
+"""What follows a date or an amount, and the name of a law that is meant instead (`GDPR`)."""
 _MOST_NAMED = 6
 
 
@@ -31,7 +35,7 @@ def find_named_not_cited(rulebook: Rulebook, pack: str, problems: Problems) -> N
         cited = list(dict.fromkeys(_cited(rule)))
         ways = [way for at in (*cited, *_listed(rulebook, rule)) for way in ways_of_pinpoint(at)]
         for whose, text in _texts(rule):
-            for named in _NAMED.findall(text):
+            for named in _named(text):
                 meant = ways_of_pinpoint(named)
                 alike = [way for way in ways if any(_counted(way) == _counted(one) for one in meant)]
                 if alike and not any(_is_within(one, way) for one in meant for way in alike):
@@ -45,6 +49,27 @@ def find_named_not_cited(rulebook: Rulebook, pack: str, problems: Problems) -> N
                         "if it is the right one, cite it, or say of which law it is, as in `Article 6(3) of Regulation (EU) 2022/2065`",
                         level="warning",
                     )
+
+
+def _named(text: str) -> Iterator[str]:
+    """Return each provision that a text names, also those of a list: of `Articles 6, 7(1) and (2)` there are three."""
+    for first in _NAMED.finditer(text):
+        word, _, number = first[0].rpartition(" ")
+        numbers, end = [number], first.end()
+        while more := (word and _MORE.match(text, end)) or _MORE_WITHIN.match(text, end):
+            if more.re is _MORE and not word.strip().endswith("s") and "(" not in more[1]:
+                break  # `Article 6 and 30 days`
+            numbers.append(more[1] if more.re is _MORE else _beside(numbers[-1], more[1]))
+            end = more.end()
+        if not _OTHERWISE.match(text, end):
+            yield from (f"{word.strip().removesuffix('s')} {number}".strip() for number in numbers)
+
+
+def _beside(number: str, part: str) -> str:
+    """Return the provision that a part is of which only the end is written: after `7(1)(a)` the end `(2)` is `7(2)`."""
+    parts = number.split("(")
+    alike = [at for at, one in enumerate(parts) if at and one[0].isdigit() == part[1].isdigit()]
+    return "(".join(parts[: alike[-1]] if alike else parts) + part
 
 
 def _texts(rule: Rule) -> Iterator[tuple[str, str]]:

@@ -34,6 +34,9 @@ STEPS: Mapping[str, str] = {
 """Every step in its order, and what it looks at."""
 
 
+_MANY_FAILING = 10
+
+
 @dataclass(frozen=True, slots=True)
 class Looked:
     """A pack that is looked at: the rulebook it is part of, its folder, the day, and the archived texts if they are there.
@@ -123,7 +126,8 @@ class PackSteps:
         if all(problem.id != "still-to-fill-in" for problem in problems.found):
             find_nothing_signed(pack, self.looked.folder, problems, self.looked.called)
         questions = sum(question.pack == pack for question in rulebook.questions.values())
-        return self._done("read", problems, f"{questions} questions, {len(rulebook.rules_of(pack))} rules")
+        rules = len(rulebook.rules_of(pack))
+        return self._done("read", problems, f"{_counted(questions, 'question')}, {_counted(rules, 'rule')}")
 
     def _quotes(self) -> CheckedStep:
         from compliance.authoring.check.amounts_in_texts import find_amounts_not_in_texts
@@ -195,11 +199,15 @@ class PackSteps:
         looked, problems = self.looked, Problems()
         if not cases and not looked.rulebook.rules_of(looked.pack):
             return self._done("coverage", problems, "no rules, so nothing to show")
-        return self._done(
-            "coverage",
-            problems,
-            find_not_shown(self._judged(cases), looked.pack, self._world(), problems, looked.called),
-        )
+        judged = self._judged(cases)
+        failing = sum(not case.confirm and not judged.result(number).passed for number, case in enumerate(cases))
+        if failing >= _MANY_FAILING and failing * 10 >= len(cases):
+            why = f"{failing} of {len(cases)} cases fail, and what fails shows nothing: mend these first"
+            return self._left_out("coverage", why)
+        says = find_not_shown(judged, looked.pack, self._world(), problems, looked.called)
+        if failing and problems.found:
+            says += f"; {failing} {'case fails and shows' if failing == 1 else 'cases fail and show'} nothing yet"
+        return self._done("coverage", problems, says)
 
     def _not_read(self) -> str:
         """Say why a step that needs all cases is left out, or told in short: what could not be read of them."""
@@ -250,6 +258,10 @@ class PackSteps:
             self._cases = (cases, problems)
         cases, problems = self._cases
         return cases, Problems(list(problems.found), problems.sources)
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def _listed(words: Sequence[str]) -> str:

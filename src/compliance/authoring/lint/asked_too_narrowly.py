@@ -110,7 +110,7 @@ def _of_question(
                 "asked-too-narrowly",
                 f"`{rule.id}` applies to some who are never asked `{question.id}`, and so {comes} (duty `{duty.id}`)",
                 question.place,
-                f"widen its `ask_when` (`{question.ask_when.says}`), or say in the rule that it does not mean them",
+                f"widen its `ask_when` (`{question.ask_when.says}`), or mend when the rule applies, if it does not mean them",
                 in_words(answers, sorted(world.free.exact.behind.condition(question.ask_when))),
             )
             return

@@ -28,12 +28,17 @@ CHECKS: tuple[Callable[[OpenWorld, str], Iterator[LintFinding]], ...] = (
 
 def check_meaning(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
     """Yield what every check says of a pack, causes before what comes of them; a check that would be too large says so."""
-    yield from sorted(_found(world, pack), key=lambda one: not _is_cause(one))
+    yield from sorted(_found(world, pack), key=_comes_of)
 
 
-def _is_cause(finding: LintFinding) -> bool:
-    """Say whether other findings may come of this one: a question is never asked, or a term always or never holds."""
-    return finding.id == "never-asked" or (finding.id == "settled-anyway" and not finding.witness)
+def _comes_of(finding: LintFinding) -> int:
+    """Return 0 if nothing comes before a finding, 1 if it may come of those and others of it, 2 for all others.
+
+    First come questions that are never asked, and terms that always or never hold; then lines that never decide.
+    """
+    if finding.id == "never-asked" or (finding.id == "settled-anyway" and not finding.witness):
+        return 0
+    return 1 if finding.id == "unreachable-line" else 2
 
 
 def _found(world: OpenWorld, pack: str) -> Iterator[LintFinding]:

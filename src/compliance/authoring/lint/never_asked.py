@@ -41,6 +41,6 @@ def _finding(world: OpenWorld, question: Question) -> LintFinding:
         "never-asked",
         f"no answers make `{question.ask_when.says}` hold, so `{question.row_of or question.id}` is never asked",
         question.ask_when_place or question.place,
-        "mend its `ask_when`, or take the question out",
+        "mend its `ask_when`, or when the questions are asked that it reads; or take the question out",
         shows=why_never(world, [question.ask_when], question.each),
     )

@@ -36,7 +36,8 @@ def _twins(world: OpenWorld, rules: Sequence[Rule]) -> Iterator[LintFinding]:
             if rule.each != other.each or _differ(world, rule, other, parts):
                 continue
             try:
-                same = _mean_the_same(world, rule, other)
+                # Of rules that never apply it is told that they do not.
+                same = _mean_the_same(world, rule, other) and world.can_be(rule, [rule.applies_when])
             except (BudgetEnded, RecursionError):
                 yield too_large(f"the rule `{rule.id}`, which may mean the same as `{other.id}`,", rule.place)
                 continue

@@ -76,7 +76,7 @@ def _of_duty(world: OpenWorld, rule: Rule, duty: Duty) -> Iterator[LintFinding]:
             "impossible-duty",
             f"no answers meet the duty `{duty.id}` of `{rule.id}` where it applies",
             duty.place or rule.place,
-            "mend `met_when`: it contradicts `applies_when` or `when`",
+            "mend `met_when`, or `applies_when` or `when`, which it contradicts: is one of them turned round?",
             witness,
             tuple(line for line in why if not line.endswith(f": {witness}")),
         )

@@ -43,16 +43,26 @@ class _Written:
 
 
 def check_settled(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
-    """Yield `settled-anyway`: a simpler sentence means the same, and is settled by answers that leave this one open."""
+    """Yield `settled-anyway`: a simpler sentence means the same, and is settled by answers that leave this one open.
+
+    Of a sentence that names a term which always or never holds nothing is said: the term is told.
+    """
     behind = Behind(world.rulebook)
     passed_over: list[str] = []
+    settled: set[str] = set()
+    found: list[tuple[Condition, LintFinding]] = []
     for written in _conditions(world.rulebook, pack):
         if not _reads_twice(written.condition, behind) or _needs_every_part(world, written):
             continue
         try:
-            yield from _of_condition(world, written, passed_over)
+            told = list(_of_condition(world, written, passed_over))
         except (BudgetEnded, RecursionError):
             yield too_large(f"the condition `{written.condition.says}` of {written.whose}", written.at)
+            continue
+        found += [(written.condition, one) for one in told if one.witness]
+        settled |= {written.name for one in told if not one.witness}
+        yield from (one for one in told if not one.witness)
+    yield from (one for condition, one in found if not behind.condition(condition) & settled)
     if passed_over:
         few = "; ".join(passed_over[:_MOST_NAMED])
         conditions = "1 condition" if len(passed_over) == 1 else f"{len(passed_over)} conditions"

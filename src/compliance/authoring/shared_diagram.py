@@ -113,8 +113,8 @@ class SharedDiagram(NumberedFunctions):
         """Return the bits of variables as one function; `BudgetEnded` if there is no room for it."""
         known = self._quantified.get(variables)
         if known is None:
-            bits = [self._manager.var(bit) for variable in sorted(variables) for bit in self._bits[variable]]
             try:
+                bits = [self._manager.var(bit) for variable in sorted(variables) for bit in self._bits[variable]]
                 known = self._quantified[variables] = reduce(lambda so_far, bit: so_far & bit, reversed(bits))
             except DDMemoryError:
                 self._make_room()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 
-from compliance.assessment.assess import BUDGET
+from compliance.assessment.finding import Verdict
 from compliance.assessment.judge import judge_rule, verdict_alone
-from compliance.assessment.judging import Judging
 from compliance.assessment.scene import Scene
+from compliance.authoring.case import Case, Expected
+from compliance.authoring.run_case import run_case
 from properties.effort import effort
 from properties.worlds import World, worlds
 
@@ -25,11 +28,14 @@ def test_a_verdict_alone_is_that_of_the_whole_proof(one: World) -> None:
 
 @effort(40, 240)
 @given(worlds())
-def test_what_a_rule_came_to_is_what_its_finding_tells(one: World) -> None:
-    """The verdict and those that are possible are known before the rest of a finding is made."""
+def test_a_case_that_only_expects_a_verdict_fails_as_if_all_were_found_out(one: World) -> None:
+    """A case that also says what is open needs whole findings; the verdicts that it misses are the same."""
     for rule in one.rulebook.rules.values():
-        listed = one.facts.lists[rule.each].members if rule.each is not None else [None]
-        for subject in listed:
-            came = Judging(Scene(one.rulebook, one.facts, one.day), BUDGET).came(rule, subject)
-            finding = Judging(Scene(one.rulebook, one.facts, one.day), BUDGET).rule(rule, subject)
-            assert (came.proof.verdict, came.could_be) == (finding.verdict, finding.could_be)
+        subjects = tuple(one.facts.lists[rule.each].members) if rule.each is not None else (None,)
+        for verdict in Verdict:
+            short = Case("", rule.pack, one.facts, one.day, (Expected(rule.id, subjects, verdict=verdict),))
+            missed, missed_by_whole = (
+                [failure for failure in run_case(one.rulebook, case).failures if failure.about == rule.id]
+                for case in (short, replace(short, open=()))
+            )
+            assert missed == missed_by_whole

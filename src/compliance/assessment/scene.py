@@ -193,27 +193,22 @@ class Scene(Subjects):
     def _always(self, condition: Always, _: AtHand) -> Proof:
         return Proof(YES, "always", condition.says)
 
-    def _holds(self, condition: Holds, at_hand: AtHand) -> Proof:
-        """Return the proof of what a condition says of a term; it is made once."""
+    def _named(self, condition: Holds | Decided, at_hand: AtHand) -> Proof:
+        """Return the proof of what a condition says of a term or classification; it is made once."""
         subject = at_hand[condition.each] if condition.each is not None else None
         memo = (condition.says, subject, None)
         known = self.leaves.get(memo)
         if known is None:
-            key = (condition.term, subject)
-            known = self.leaves[memo] = Proof(self.term(*key).truth, "term", condition.says, (), (key,))
-        return known
-
-    def _decided(self, condition: Decided, at_hand: AtHand) -> Proof:
-        """Return the proof of what a condition says of a classification; it is made once."""
-        subject = at_hand[condition.each] if condition.each is not None else None
-        memo = (condition.says, subject, None)
-        known = self.leaves.get(memo)
-        if known is None:
-            key = (condition.classification, subject)
-            possible = self.outcome(*key).possible
-            fitting = sum([outcome in condition.outcomes for outcome in possible])
-            truth = YES if fitting == len(possible) else UNKNOWN if fitting else NO
-            known = self.leaves[memo] = Proof(truth, "classification", condition.says, (), (key,))
+            if isinstance(condition, Holds):
+                key = (condition.term, subject)
+                known = Proof(self.term(*key).truth, "term", condition.says, (), (key,))
+            else:
+                key = (condition.classification, subject)
+                possible = self.outcome(*key).possible
+                fitting = sum([outcome in condition.outcomes for outcome in possible])
+                truth = YES if fitting == len(possible) else UNKNOWN if fitting else NO
+                known = Proof(truth, "classification", condition.says, (), (key,))
+            self.leaves[memo] = known
         return known
 
     def _leaf(self, leaf: OneFact, at_hand: AtHand) -> Proof:
@@ -279,8 +274,8 @@ class Scene(Subjects):
         Always: _always,
         **dict.fromkeys((Yes, Chosen, Ticked, Linked, NumberIs, DateIs, Clock), _leaf),
         DatesCompare: _dates,
-        Holds: _holds,
-        Decided: _decided,
+        Holds: _named,
+        Decided: _named,
         Some: _some,
         All: _all,
         Either: _either,

@@ -13,10 +13,12 @@ from compliance.answers.gather import Gathered, gather
 from compliance.answers.model import Answer, Deployment
 from compliance.answers.reading import Shared
 from compliance.authoring.case import Case, WorkedExample
+from compliance.authoring.case_shape import tell_wrong_shapes
 from compliance.authoring.expected import read_expected
 from compliance.authoring.merge import Merged, put_over
 from compliance.conditions.proof import Key
 from compliance.packs.model import Rulebook
+from compliance.sources.counted import counted
 from compliance.sources.document import read_document
 from compliance.sources.place import Place
 from compliance.sources.problem import Problems, did_you_mean
@@ -50,7 +52,7 @@ def cases_and_unread(
             reading.collect(whole(document))
     cases = tuple(reading.all_cases())
     left = reading.unnamed + len(reading.cases) - len(cases)
-    unread = [f"{left} {'case' if left == 1 else 'cases'}"] if left else []
+    unread = [counted(left, "case")] if left else []
     return cases, (*unread, *reading.files_unread)
 
 
@@ -113,7 +115,9 @@ class _Reading:
         self.known.setdefault(name, entry)
 
     def keys(self, entry: Entry, known: tuple[str, ...], what: str) -> None:
-        """Report keys that do not belong."""
+        """Report keys that do not belong, and those that hold something of another shape."""
+        if tell_wrong_shapes(entry, self.problems):
+            self.misread[id(entry)] = entry
         for key, value in entry.items():
             if key not in known:
                 self.problems.add(

@@ -11,6 +11,7 @@ import click
 from compliance.authoring.case import Case
 from compliance.authoring.case_text import FoundCase, case_text, file_of_cases
 from compliance.authoring.missing_cases import named_apart
+from compliance.sources.counted import counted
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
@@ -57,5 +58,4 @@ def write_cases(
         text = linked_files({name: text}, folder, schemas_of(folder))[name]
     target.parent.mkdir(parents=True, exist_ok=True)
     write_safely(target, text.encode())
-    count = len(found)
-    click.echo(f"   {count} {'case' if count == 1 else 'cases'} to be confirmed by a person: {target}")
+    click.echo(f"   {counted(len(found), 'case')} to be confirmed by a person: {target}")

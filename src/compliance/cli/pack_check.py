@@ -221,7 +221,8 @@ def _print_text(
 ) -> None:
     from dataclasses import replace
 
-    from compliance.cli.pack_check_text import PackSources, counted, problems_text, summary_text
+    from compliance.cli.pack_check_text import PackSources, problems_text, summary_text
+    from compliance.sources.counted import counted
 
     shown = steps
     if quiet:

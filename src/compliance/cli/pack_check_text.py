@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from compliance.authoring.problem_formats import CheckedStep
+from compliance.sources.counted import counted
 from compliance.sources.decode import decode
 from compliance.sources.place import Source
 from compliance.sources.problem import Problem, Problems
@@ -113,8 +114,3 @@ def _found(step: CheckedStep) -> str:
     words = [counted(number, word) for number, word in counts if number]
     says = "; ".join([*([step.says] if step.says else []), *(["as before"] if step.remembered else [])])
     return ", ".join(words or ["in order"]) + (f" ({says})" if says else "")
-
-
-def counted(number: int, word: str) -> str:
-    """Return a number with its word."""
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"

@@ -25,8 +25,9 @@ def lint(packs: tuple[str, ...], roots: tuple[Path, ...], strict: bool) -> None:
     from compliance.authoring.check.limits_that_differ import find_limits_that_differ
     from compliance.authoring.lint.check_meaning import check_meaning
     from compliance.authoring.open_world import OpenWorld
-    from compliance.cli.pack_check_text import PackSources, counted
+    from compliance.cli.pack_check_text import PackSources
     from compliance.cli.packs_named import open_packs
+    from compliance.sources.counted import counted
     from compliance.sources.problem import Problems
     from compliance.sources.render import render_problems
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from compliance.cli.inputs import open_rulebook, with_rules
-from compliance.cli.pack_check_text import counted
+from compliance.sources.counted import counted
 
 
 @click.command("list")

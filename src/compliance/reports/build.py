@@ -30,7 +30,8 @@ from compliance.reports.grounds import build_grounds, find_grounds
 from compliance.reports.model import Cover, Report
 from compliance.reports.model_findings import Counts, Regime
 from compliance.reports.told import Explanation
-from compliance.reports.wording import NOT_ADVICE, counted, day_words, listed, sentence, shortened, stopped
+from compliance.reports.wording import NOT_ADVICE, day_words, listed, sentence, shortened, stopped
+from compliance.sources.counted import counted
 
 
 def build_report(

@@ -12,7 +12,8 @@ from compliance.reports.basis import Basis
 from compliance.reports.model import Contested
 from compliance.reports.model_findings import Regime
 from compliance.reports.quote_law import quote_law
-from compliance.reports.wording import counted, day_words, listed, sentence, stopped
+from compliance.reports.wording import day_words, listed, sentence, stopped
+from compliance.sources.counted import counted
 
 
 def build_contested(basis: Basis, packs: Sequence[Pack], regimes: Sequence[Regime]) -> tuple[Contested, ...]:

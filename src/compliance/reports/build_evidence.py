@@ -8,7 +8,8 @@ from datetime import date
 from compliance.answers.model import Evidence
 from compliance.reports.basis import Basis
 from compliance.reports.model import EvidenceTold
-from compliance.reports.wording import counted, day_words
+from compliance.reports.wording import day_words
+from compliance.sources.counted import counted
 
 
 def build_evidence(basis: Basis) -> tuple[EvidenceTold, ...]:

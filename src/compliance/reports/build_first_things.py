@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from compliance.reports.model import OpenPoint, ToDo
 from compliance.reports.model_findings import Card, FindingTold, Regime
-from compliance.reports.wording import EFFORTS, counted, day_words, listed, shortened
+from compliance.reports.wording import EFFORTS, day_words, listed, shortened
+from compliance.sources.counted import counted
 
 _Ranked = tuple[tuple[bool, int, int, int, int, int, str], ToDo]
 

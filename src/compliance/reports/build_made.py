@@ -10,7 +10,8 @@ from compliance.packs.model import Instrument, Pack
 from compliance.packs.rules_read import RulesRead
 from compliance.reports.basis import Basis
 from compliance.reports.model import Made, Source
-from compliance.reports.wording import STANDINGS, counted, day_words, listed
+from compliance.reports.wording import STANDINGS, day_words, listed
+from compliance.sources.counted import counted
 
 
 def build_made(

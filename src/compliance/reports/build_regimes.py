@@ -22,7 +22,8 @@ from compliance.reports.model_findings import (
 )
 from compliance.reports.quote_law import quote_law
 from compliance.reports.tell_gap import tell_gap, tell_remedy
-from compliance.reports.wording import counted, first_sentence, listed, sentence
+from compliance.reports.wording import first_sentence, listed, sentence
+from compliance.sources.counted import counted
 
 _GROUPS: tuple[tuple[Tone, str, str], ...] = (
     ("gap", "Gaps", "Law that binds today and is not followed, by the answers that were given."),

@@ -18,7 +18,8 @@ from compliance.reports.steps import see_number, steps_of
 from compliance.reports.tell_line import tell_line
 from compliance.reports.tell_proof import Telling
 from compliance.reports.told import Explanation, Named, Quoted
-from compliance.reports.wording import counted, day_words, listed, sentence, stopped
+from compliance.reports.wording import day_words, listed, sentence, stopped
+from compliance.sources.counted import counted
 
 _NAMED = 2
 """So many open questions are named; more are only counted, and stand in full among what is open."""

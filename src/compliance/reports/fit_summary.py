@@ -11,7 +11,8 @@ from math import ceil
 
 from compliance.reports.model import StatusRow, StatusTable, ToDo
 from compliance.reports.model_findings import Counts
-from compliance.reports.wording import counted, listed, shortened
+from compliance.reports.wording import listed, shortened
+from compliance.sources.counted import counted
 
 _PAGE = 705.0
 _FIXED = 40 + 38 + 32 + 55 + 55 + 16

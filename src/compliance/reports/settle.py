@@ -8,7 +8,8 @@ from compliance.assessment.finding import Ask, Completion, Finding, Value
 from compliance.reports.basis import Basis
 from compliance.reports.told import Told
 from compliance.reports.value_words import value_clauses
-from compliance.reports.wording import VERDICTS, capitalised, counted, listed, lowered, ranges, sentence
+from compliance.reports.wording import VERDICTS, capitalised, listed, lowered, ranges, sentence
+from compliance.sources.counted import counted
 
 DEPENDS_ON, BINDS_IF = "It depends on:", "Whether and since when it binds depends on:"
 """The leads of what would settle a finding, and of what would settle whether it binds."""

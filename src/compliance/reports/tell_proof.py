@@ -32,7 +32,8 @@ from compliance.reports.quote_law import quote_law
 from compliance.reports.tell_fact import tell_fact
 from compliance.reports.tell_line import tell_line, tell_outcome
 from compliance.reports.told import Named, Told
-from compliance.reports.wording import capitalised, counted, listed, sentence
+from compliance.reports.wording import capitalised, listed, sentence
+from compliance.sources.counted import counted
 
 _MANY = 3
 """When brief, no more lines than these are told, and of more subjects only the names."""

@@ -9,7 +9,8 @@ from compliance.reports.model import Report
 from compliance.reports.model_findings import Badge, Card, Counts
 from compliance.reports.readable import readable
 from compliance.reports.told_text import paragraph
-from compliance.reports.wording import counted, listed
+from compliance.reports.wording import listed
+from compliance.sources.counted import counted
 
 _COLOURS = {"critical": "1;31", "gap": "1;31", "high": "31", "medium": "33", "due": "33", "open": "34", "met": "32"}
 _MOST = 5

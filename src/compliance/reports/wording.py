@@ -56,11 +56,6 @@ def day_words(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def counted(number: int, one: str, many: str = "") -> str:
-    """Return a number with its noun, such as `1 gap` or `3 gaps`."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
 def listed(words: Iterable[str], last: str = "and") -> str:
     """Return words as a list in a sentence: `a`, `a and b`, `a, b and c`."""
     *first, end = list(words) or [""]

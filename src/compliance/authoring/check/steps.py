@@ -13,6 +13,7 @@ from compliance.authoring.case import Case
 from compliance.authoring.problem_formats import CheckedStep
 from compliance.authoring.read_cases import cases_and_unread
 from compliance.packs.model import Rulebook
+from compliance.sources.counted import counted
 from compliance.sources.place import Place
 from compliance.sources.problem import Problems
 from compliance.sources.values import dataclass
@@ -127,7 +128,7 @@ class PackSteps:
             find_nothing_signed(pack, self.looked.folder, problems, self.looked.called)
         questions = sum(question.pack == pack for question in rulebook.questions.values())
         rules = len(rulebook.rules_of(pack))
-        return self._done("read", problems, f"{_counted(questions, 'question')}, {_counted(rules, 'rule')}")
+        return self._done("read", problems, f"{counted(questions, 'question')}, {counted(rules, 'rule')}")
 
     def _quotes(self) -> CheckedStep:
         from compliance.authoring.check.amounts_in_texts import find_amounts_not_in_texts
@@ -206,7 +207,7 @@ class PackSteps:
             return self._left_out("coverage", why)
         says = find_not_shown(judged, looked.pack, self._world(), problems, looked.called)
         if failing and problems.found:
-            says += f"; {failing} {'case fails and shows' if failing == 1 else 'cases fail and show'} nothing yet"
+            says += f"; {counted(failing, 'case fails and shows', 'cases fail and show')} nothing yet"
         return self._done("coverage", problems, says)
 
     def _not_read(self) -> str:
@@ -258,10 +259,6 @@ class PackSteps:
             self._cases = (cases, problems)
         cases, problems = self._cases
         return cases, Problems(list(problems.found), problems.sources)
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def _listed(words: Sequence[str]) -> str:

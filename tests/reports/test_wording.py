@@ -9,7 +9,6 @@ import pytest
 from compliance.reports.readable import readable
 from compliance.reports.wording import (
     capitalised,
-    counted,
     day_words,
     first_sentence,
     listed,
@@ -24,12 +23,6 @@ from compliance.reports.wording import (
 def test_days_are_written_out() -> None:
     """A day is told with the month's name, whatever the machine's language."""
     assert day_words(date(2026, 11, 2)) == "2 November 2026"
-
-
-def test_counts_agree_with_their_noun() -> None:
-    """One gap, two gaps, a thousand with a comma."""
-    assert [counted(n, "gap") for n in (0, 1, 2, 1000)] == ["0 gaps", "1 gap", "2 gaps", "1,000 gaps"]
-    assert counted(2, "person", "people") == "2 people"
 
 
 def test_lists_end_with_a_word() -> None:

@@ -23,6 +23,7 @@ PAST, FUTURE = date(2020, 1, 1), date(2027, 1, 1)
         (Force(PAST, None, S.FINAL_GUIDANCE), S.GOOD_PRACTICE, {S.GOOD_PRACTICE}),
         (Force(PAST, None, S.DRAFT_GUIDANCE), S.GOOD_PRACTICE, {S.GOOD_PRACTICE}),
         (Force(PAST, None, S.FINAL_GUIDANCE), S.STATUTE, {S.FINAL_GUIDANCE}),
+        (Force(PAST, None, S.DRAFT_GUIDANCE), S.FINAL_GUIDANCE, {S.DRAFT_GUIDANCE}),
         (Force(PAST, None, S.GOOD_PRACTICE), S.STATUTE, {S.GOOD_PRACTICE}),
         (Force(PAST, None, S.PROPOSED), S.GOOD_PRACTICE, {S.PROPOSED}),
         (Force(PAST, None, S.VACATED), S.STATUTE, {S.VACATED}),
@@ -37,3 +38,19 @@ def test_a_gap_counts_by_what_is_missing(force: Force, duty_standing: Standing |
 
     assert found.verdict == "gap"
     assert standings_told(book.rules[found.rule], found) == told
+
+
+@pytest.mark.parametrize(
+    ("own", "missing", "rests_on"),
+    [
+        (S.FINAL_GUIDANCE, S.GOOD_PRACTICE, (S.GOOD_PRACTICE,)),
+        (S.FINAL_GUIDANCE, None, (S.FINAL_GUIDANCE,)),
+        (S.FINAL_GUIDANCE, S.STATUTE, (S.FINAL_GUIDANCE,)),
+        (S.PROPOSED, S.GOOD_PRACTICE, (S.PROPOSED, S.GOOD_PRACTICE)),
+    ],
+)
+def test_what_a_gap_rests_on_agrees(own: Standing, missing: Standing | None, rests_on: tuple[Standing, ...]) -> None:
+    """A gap in guidance of which only good practice is missing is not said to rest on guidance."""
+    book = rulebook(rule(ALWAYS, duty(yes("org.a"), standing=missing), forces=(Force(PAST, None, own),)))
+
+    assert finding(book, facts(book, {"org.a": False})).rests_on_guidance == rests_on

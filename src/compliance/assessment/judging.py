@@ -15,6 +15,7 @@ from compliance.assessment.rests_on import RestsOn
 from compliance.assessment.rule_diagram import VERDICTS, rule_diagram
 from compliance.assessment.scene import Scene
 from compliance.assessment.split import split_proof
+from compliance.assessment.standing_told import counts_by
 from compliance.assessment.unsettled import asks_of_conditions, asks_of_outcome, asks_of_rule
 from compliance.assessment.way import is_loose
 from compliance.conditions.proof import Proof
@@ -220,14 +221,16 @@ def _could_be(proof: RuleProof, unlisted: bool) -> tuple[Verdict, ...]:
 
 
 def _standings_of_duties(rule: Rule, proof: FindingProof, force: ForceTold) -> set[Standing]:
-    """Return the standings, other than binding law, of the rule and of the duties that decided."""
-    found = {force.standing} if force.standing is not None and not force.standing.is_binding else set()
+    """Return the standings, other than binding law, of the duties that decided, and of the rule if one counts by that."""
+    own = force.standing
+    found = {own} if own is not None and not own.is_binding else set()
     if proof.verdict in (Verdict.GAP, Verdict.DUE):
         wanted = Level.NO if proof.verdict is Verdict.GAP else Level.DUE
         failing = {duty.duty for duty in proof.rule.duties if duty.level is wanted and duty.applies is YES}
-        for duty in rule.duties:
-            if duty.id in failing and duty.standing is not None and not duty.standing.is_binding:
-                found.add(duty.standing)
+        said = [duty.standing for duty in rule.duties if duty.id in failing]
+        found.update(standing for standing in said if standing is not None and not standing.is_binding)
+        if own is not None and said and all(counts_by(standing or own, own) is not own for standing in said):
+            found.discard(own)
     return found
 
 

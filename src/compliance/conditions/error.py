@@ -51,11 +51,19 @@ class ConditionError(Exception):
     """One thing that is wrong with a condition.
 
     `start` and `end` are offsets in the text that was parsed; `says` and `help` are worded as a `Problem` words them.
-    `noted` is the name of a question to whose kind or unit a note points, and what the note says.
+    `noted` is the name of a question to whose kind or unit a note points, and what the note says; `lacks` a name that
+    stands where the subject that it is about is not at hand, and that subject.
     """
 
     def __init__(
-        self, id: ErrorId, says: str, start: int, end: int, *help: str, noted: tuple[str, str] | None = None
+        self,
+        id: ErrorId,
+        says: str,
+        start: int,
+        end: int,
+        *help: str,
+        noted: tuple[str, str] | None = None,
+        lacks: tuple[str, str] | None = None,
     ) -> None:
         """Keep what is wrong and where; empty advice is dropped."""
         super().__init__(says)
@@ -65,6 +73,7 @@ class ConditionError(Exception):
         self.end = end
         self.help: tuple[str, ...] = tuple(line for line in help if line)
         self.noted: tuple[str, str] | None = noted
+        self.lacks: tuple[str, str] | None = lacks
 
 
 def quoted(text: str) -> str:

@@ -66,6 +66,11 @@ class Vocabulary:
     subjects: Mapping[str, SubjectName]
     dates: Mapping[str, date]
 
+    def each_of(self, name: str) -> str | None:
+        """Return the kind of subject that a question, term or classification belongs to."""
+        found = self.questions.get(name) or self.classifications.get(name)
+        return found.each if found else self.terms.get(name)
+
 
 RESERVED = frozenset(
     "always not and or is includes any every no yes unknown one of at least most more less than before after on "

@@ -67,13 +67,19 @@ class Scope:
 
     def each_of(self, name: str) -> str | None:
         """Return the kind of subject that a question, term or classification belongs to."""
-        words = self.vocabulary
-        found = words.questions.get(name) or words.classifications.get(name)
-        return found.each if found else words.terms.get(name)
+        return self.vocabulary.each_of(name)
 
-    def refuse(self, id: ErrorId, says: str, at: Word, *help: str, noted: tuple[str, str] | None = None) -> None:
-        """Record an error about a word; `noted` is a question to point at, and what to say of it."""
-        self.errors.append(ConditionError(id, says, at.start, at.end, *help, noted=noted))
+    def refuse(
+        self,
+        id: ErrorId,
+        says: str,
+        at: Word,
+        *help: str,
+        noted: tuple[str, str] | None = None,
+        lacks: tuple[str, str] | None = None,
+    ) -> None:
+        """Record an error about a word; `noted` and `lacks` are as in `ConditionError`."""
+        self.errors.append(ConditionError(id, says, at.start, at.end, *help, noted=noted, lacks=lacks))
 
     def find(self, word: Word, *fitting: str) -> QuestionName | TermName | OutcomeNames | None:
         """Return what a name means; records `unknown-name` if it means nothing, `wrong-kind` if no statement is about it.

@@ -40,6 +40,7 @@ def refuse_not_at_hand(name: Word, shown: str, scope: Scope) -> None:
         f"write `any {each} ({shown})`, or `every` or `no` instead of `any`; what is said of the same {each} goes inside, too",
         f"or `any {links[0]} ({shown})` for those that it names" if links else "",
         f"or say `each: {each}` where this condition belongs to, if it is judged for each {each} on its own",
+        lacks=(name.text, each),
     )
 
 

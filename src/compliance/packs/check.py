@@ -12,6 +12,7 @@ from compliance.conditions.kinds import QuestionName, SubjectName, Vocabulary
 from compliance.packs.check_circles import check_circles
 from compliance.packs.check_classifications import check_classification
 from compliance.packs.check_conditions import Reader
+from compliance.packs.check_each import EachRead, check_each
 from compliance.packs.check_examples import check_examples
 from compliance.packs.check_instruments import check_instrument
 from compliance.packs.check_law import check_dates, check_penalties
@@ -115,8 +116,9 @@ def check_packs(packs: Sequence[ReadPack], problems: Problems) -> Checked:
     )
     holidays = {pack.name: pack.holidays for pack in packs}
     near = {name: declarations.near(name, scope.reach) for name, scope in scopes.items()}
+    each_read = EachRead()
     readers = {
-        name: Reader(scope, vocabulary, subjects, holidays=holidays[name], near=near[name])
+        name: Reader(scope, vocabulary, subjects, holidays=holidays[name], near=near[name], each_read=each_read)
         for name, scope in scopes.items()
     }
     questions = {one.question.id: check_asking(one, readers[scope.pack]) for one, scope in asked}
@@ -141,6 +143,7 @@ def check_packs(packs: Sequence[ReadPack], problems: Problems) -> Checked:
         for law_file, spot in pack.of(LawFile):
             law |= check_listed_law(law_file, spot, scopes[pack.name], removed)
         examples |= check_examples(list(pack.of(ExamplesFile)), scopes[pack.name])
+    check_each(each_read, problems)
     uses = {name: used for reader in readers.values() for name, used in reader.uses.items()}
     check_circles({name: used for name, used in uses.items() if name not in declarations.twice}, problems)
     return Checked(

@@ -14,11 +14,13 @@ from compliance.conditions.meaning import Always, Condition
 from compliance.conditions.parse import parse_condition
 from compliance.conditions.resolve import resolve_condition
 from compliance.conditions.scope import Near
+from compliance.packs.check_each import EachRead, Written
 from compliance.packs.check_subjects import with_parents
 from compliance.packs.model import Subject
 from compliance.packs.scope import Scope
 from compliance.packs.spot import Spot
 from compliance.sources.place import Place
+from compliance.sources.problem import Problem
 from compliance.sources.values import dataclass
 
 
@@ -26,7 +28,8 @@ from compliance.sources.values import dataclass
 class Reader:
     """Reads the conditions of one pack. `uses` remembers which named thing rests on which condition, and where.
 
-    `holidays` are those of the pack, for deadlines in working days; `near` the names that may be suggested (None: all).
+    `holidays` are those of the pack, for deadlines in working days; `near` the names that may be suggested (None: all);
+    `each_read` keeps what is not at hand until all is read, so that it can be told where it is wrong.
     """
 
     scope: Scope
@@ -35,6 +38,7 @@ class Reader:
     uses: dict[str, list[tuple[Condition, Place]]] = field(default_factory=dict)
     holidays: tuple[date, ...] = ()
     near: Near | None = None
+    each_read: EachRead = field(default_factory=EachRead)
 
     def read(self, spot: Spot, each: str | None, owner: str | None = None) -> Condition:
         """Return the condition that stands at `spot`, said of a subject of kind `each` (None: the deployment).
@@ -42,7 +46,8 @@ class Reader:
         `owner` is the name that rests on it. If the condition cannot be understood, problems are recorded, and what is
         returned only stands in for it.
         """
-        condition = check_condition(spot, self.scope, self.vocabulary, with_parents(each, self.subjects), self.near)
+        at_hand = with_parents(each, self.subjects)
+        condition = _check_condition(spot, self, at_hand, self.each_read.within(spot, each, at_hand, owner))
         if owner is not None and condition is not None:
             self.uses.setdefault(owner, []).append((condition, spot.place))
         return condition or Always()
@@ -52,26 +57,33 @@ class Reader:
         return None if text is None else self.read(spot, each, owner)
 
 
-def check_condition(
-    spot: Spot, scope: Scope, vocabulary: Vocabulary, at_hand: frozenset[str], near: Near | None = None
-) -> Condition | None:
+def _check_condition(spot: Spot, reader: Reader, at_hand: frozenset[str], within: Written) -> Condition | None:
     """Return what the condition at `spot` means, or None; whatever is wrong with it is recorded at its words."""
     found = spot.condition_text()
     if found is None:
         return None
     text, place_of = found
+    scope, vocabulary, read = reader.scope, reader.vocabulary, reader.each_read
     try:
         written = parse_condition(text)
     except ConditionError as error:
         scope.problems.add(error.id, error.says, place_of(error.start, error.end), *error.help)
         return None
-    condition, errors = resolve_condition(written, vocabulary, at_hand, near)
+    condition, errors = resolve_condition(written, vocabulary, at_hand, reader.near)
+    lacking: set[str] = set()
     for found_error in errors:
         at = place_of(found_error.start, found_error.end)
-        scope.problems.add(found_error.id, found_error.says, at, *found_error.help, notes=_notes(found_error, scope))
+        problem = Problem(found_error.id, found_error.says, at, found_error.help, tuple(_notes(found_error, scope)))
+        if found_error.lacks is None:
+            scope.problems.found.append(problem)
+        else:
+            read.lack(*found_error.lacks, within, problem)
+            lacking.add(found_error.lacks[0])
     within_reach = True
     for word in _names(written, vocabulary):
         declared = scope.declarations.in_conditions(word.text)
+        if declared is not None and word.text not in lacking:
+            read.fits(within, word.text, vocabulary.each_of(word.text))
         if declared is not None and not scope.reaches(word.text, declared, place_of(word.start, word.end)):
             within_reach = False
     return condition if within_reach and not errors else None

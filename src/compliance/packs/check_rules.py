@@ -18,7 +18,7 @@ from compliance.packs.model import Due, DueUnit, Duty, Force, Question, Remedy, 
 from compliance.packs.spot import Spot
 from compliance.packs.written_rules import RulesFile, WrittenDuty, WrittenRemedy, WrittenRule
 from compliance.sources.misread import number_form
-from compliance.sources.problem import did_you_mean
+from compliance.sources.problem import Problem, did_you_mean
 
 _UNITS: tuple[DueUnit, ...] = get_args(DueUnit)
 _DUE = re.compile(
@@ -158,9 +158,11 @@ def _due(
     if question.kind.name != "date":
         scope.add("bad-due", f"`{name}` is not answered with a date", spot, "name a question of the kind date")
         return None
-    if question.each is not None and question.each not in with_parents(each, reader.subjects):
+    at_hand = with_parents(each, reader.subjects)
+    if question.each is not None and question.each not in at_hand:
         says = f"`{name}` is asked of each {question.each}, and none is at hand here"
-        scope.add("subject-not-at-hand", says, spot, f"write `each: {question.each}` in the rule")
+        problem = Problem("subject-not-at-hand", says, spot.place, (f"write `each: {question.each}` in the rule",))
+        reader.each_read.lack(name, question.each, reader.each_read.within(spot, each, at_hand), problem)
         return None
     number = int(match["number"])
     after = "the end of the year of " if match["year"] else ""

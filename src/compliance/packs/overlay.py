@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from compliance.packs.check_conditions import Reader
+from compliance.packs.check_each import check_each
 from compliance.packs.check_needs import fits
 from compliance.packs.check_rules import check_duty
 from compliance.packs.declare import Declarations, Declared, What
@@ -98,6 +99,7 @@ def check_overlay(name: str, data: bytes, rulebook: Rulebook, problems: Problems
         checked = _change(change, written, spot / "changes" / i, reader, rulebook, seen)
         if checked is not None:
             changes.append(checked)
+    check_each(reader.each_read, problems)
     digest = hashlib.sha256(data).hexdigest()
     return Overlay(written.overlay, written.title, written.version, name, digest, tuple(changes))
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from authoring.toy_pack import CASES, DAY, PACK, load, write_pack
+from compliance.authoring.check.acts_covered import find_acts_covered_and_not_listed
 from compliance.authoring.check.failing_cases import find_failing_cases
 from compliance.authoring.check.limits_that_differ import find_limits_that_differ
 from compliance.authoring.check.split_sentences import find_split_sentences
@@ -49,13 +50,13 @@ def test_a_sentence_that_a_comma_has_split_is_told(leaves_out: str, columns: lis
     assert all(problem.level == "warning" and "`Rights of people` and `" in problem.says for problem in found)
 
 
-def limits(folder: Path, *changes: tuple[str, str]) -> list[Problem]:
+def limits(folder: Path, *changes: tuple[str, str], asked: str = DATED) -> list[Problem]:
     """What is found in the toy pack with some changes of its rule."""
     rule = RULE
     for was, becomes in changes:
         assert was in rule
         rule = rule.replace(was, becomes)
-    book, _ = load(folder, {"rules/testing.yaml": rule, "questions/toys.yaml": DATED})
+    book, _ = load(folder, {"rules/testing.yaml": rule, "questions/toys.yaml": asked})
     problems = Problems()
     find_limits_that_differ(book, "act", folder / "act", problems)
     return problems.found
@@ -109,6 +110,41 @@ def test_text_that_counts_other_days_is_told(words: str, told: bool, tmp_path: P
 
     says = f"the text of the duty `in_time` of `act.test-talking-toys` says `{words}`, its limit is 30 days"
     assert [problem.says for problem in found] == ([says] if told else [])
+
+
+OPTION = """\
+  - id: toy.when_tested
+    each: toy
+    kind: choice
+    ask: When is it tested?
+    options: {soon: Within 45 days, extended: Within 60 days, later: Later}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "says"),
+    [
+        ("within 45 days", "in good time", ""),
+        ("within 40 days", "in good time", "says `40 days`, the options or the law quoted have 45 days"),
+        ("within 60 days", "in good time", "says `60 days`, the options or the law quoted have 45 days"),
+        ("within 60 days", "within 15 days", ""),
+        ("within 30 days", "within 30 days", ""),
+        ("within 2 months", "in good time", ""),
+    ],
+)
+def test_a_time_that_neither_an_option_nor_the_law_has_is_told(
+    text: str, quote: str, says: str, tmp_path: Path
+) -> None:
+    """What counts are the options that meet the duty, and the sum of two times that the rule has."""
+    duty = f'toy.when_tested is soon, cite: [{{in: the-act, at: "1", quote: "{quote}"}}]}}'
+    changes = (
+        ("text: It is tested within 30 days.", f"text: It is tested {text}."),
+        ("toy.tested_after is at most 30 days}", duty),
+    )
+    found = limits(tmp_path, *changes, asked=DATED + OPTION)
+
+    start = "the text of the duty `in_time` of `act.test-talking-toys` "
+    assert [problem.says for problem in found] == ([start + says] if says else [])
 
 
 @pytest.mark.parametrize(
@@ -269,3 +305,34 @@ def test_a_name_that_is_taken_brings_no_circle(tmp_path: Path) -> None:
         load(tmp_path, {"terms.yaml": again})
 
     assert {problem.id for problem in refused.value.problems} == {"duplicate-id"}
+
+
+@pytest.mark.parametrize(
+    ("covers", "told"),
+    [
+        ("Regulation (EU) 2016/679", None),
+        ("Regulation (EU) 2016/697", "2016/697"),
+        ("16 CFR part 318 and 42 USC 17937", None),
+        ("16 CFR 318, SB 243", None),
+        ("16 CFR part 319", "16 CFR part 319"),
+        ("42 USC 17954", "42 USC 17954"),
+        ("SB 234", "SB 234"),
+        ("Articles 10 to 30, and 300 people", None),
+    ],
+)
+def test_an_act_that_is_covered_stands_among_the_instruments(covers: str, told: str | None, tmp_path: Path) -> None:
+    """The number is looked for in ids, titles and citations, and in ranges of sections."""
+    acts = ("Regulation (EU) 2016/679", "16 CFR part 318", "42 USC 17921 to 17953", "Code 22601 (SB 243)")
+    listed = "".join(
+        f"  - {{id: a-{n}, title: A, citation: {act}, issuer: Agency, kind: statute, version: '1', archived: no, why: far}}\n"
+        for n, act in enumerate(acts)
+    )
+    files = {
+        "pack.yaml": PACK["pack.yaml"] + f"covers: {covers}\n",
+        "instruments.yaml": PACK["instruments.yaml"] + listed,
+    }
+    book, _ = load(tmp_path, files)
+    problems = Problems()
+    find_acts_covered_and_not_listed(book, "act", tmp_path / "act", problems)
+
+    assert [problem.says.split("`")[1] for problem in problems.found] == ([told] if told else [])

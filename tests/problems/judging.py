@@ -7,6 +7,7 @@ from shutil import copytree
 
 from compliance.answers.read import check_text
 from compliance.assessment.assess import assess
+from compliance.authoring.check.acts_covered import find_acts_covered_and_not_listed
 from compliance.authoring.check.amounts_in_texts import find_amounts_not_in_texts
 from compliance.authoring.check.answers_not_asked import find_answers_not_asked
 from compliance.authoring.check.as_written import find_slips_as_written
@@ -105,6 +106,7 @@ def judge_pack(folder: Path, files: dict[str, bytes]) -> Told:
     find_versions_to_come(loaded.rulebook, "demo", DAY, problems)
     find_limits_that_differ(loaded.rulebook, "demo", rules / "demo", problems)
     find_changed_since_review(loaded.rulebook, "demo", rules / "demo", problems)
+    find_acts_covered_and_not_listed(loaded.rulebook, "demo", rules / "demo", problems)
     find_named_not_cited(loaded.rulebook, "demo", problems)
     find_cited_not_listed(loaded.rulebook, "demo", problems)
     if loaded.rulebook.law:  # most of the small texts are about something else

@@ -28,6 +28,9 @@ def check_subjects(written: SubjectsFile, spot: Spot, scope: Scope, plurals: dic
             if word in _TAKEN:
                 says = f"`{word}` has a meaning of its own in assessments and cases"
                 scope.add("reserved-word", says, at / key, "choose another name")
+        if subject.plural == subject.id:
+            says = f"the list of `{subject.id}` has the name of a single {subject.id}"
+            scope.add("duplicate-id", says, at / "plural", "write the word for several of them, such as `changes`")
         if plurals.setdefault(subject.plural, subject.id) != subject.id:
             says = f"the list of `{subject.id}` and that of `{plurals[subject.plural]}` have the same name"
             scope.add("duplicate-id", says, at / "plural", "give one of them another plural")

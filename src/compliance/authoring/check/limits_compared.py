@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compliance.authoring.check.limits_named import Span
+from compliance.authoring.check.limits_named import Span, limits_in
 from compliance.conditions.inside import inside
-from compliance.conditions.meaning import All, AtLeast, Clock, Condition, Either, Holds, NumberIs
+from compliance.conditions.meaning import All, AtLeast, Chosen, Clock, Condition, Either, Holds, NumberIs, Ticked
 from compliance.packs.model import Rulebook
+from compliance.sources.place import Place
 
 _HOURS = {"hours": ("hours", 1), "days": ("hours", 24), "weeks": ("hours", 168)}
 _MONTHS = {"months": ("months", 1), "years": ("months", 12), "working_days": ("working_days", 1)}
@@ -23,14 +24,6 @@ def at_most(rulebook: Rulebook, condition: Condition) -> Iterator[Span]:
             yield leaf.number - (leaf.op == "less than"), unit
 
 
-def at_least(rulebook: Rulebook, condition: Condition) -> Iterator[Span]:
-    """Yield the times that a condition asks for at least, in the units of the questions that ask for them."""
-    for leaf in _bounds(condition, "at least", "more than"):
-        unit = rulebook.questions[leaf.question].kind.unit
-        if unit in _MEASURES:
-            yield leaf.number, unit
-
-
 def times_compared(rulebook: Rulebook, condition: Condition) -> Iterator[Span]:
     """Yield each time that a condition compares with, however it does, also by way of terms."""
     for one in inside(condition):
@@ -43,6 +36,24 @@ def times_compared(rulebook: Rulebook, condition: Condition) -> Iterator[Span]:
                 yield number, unit
             case Holds(term=term):
                 yield from times_compared(rulebook, rulebook.terms[term].means)
+            case _:
+                pass
+
+
+def times_of_options(rulebook: Rulebook, condition: Condition) -> Iterator[tuple[Span, Place | None]]:
+    """Yield each time that the words of a question or of an option name which a condition reads, with its place."""
+    for one in inside(condition):
+        match one:
+            case Chosen(question=name, options=options) | Ticked(question=name, options=options):
+                question = rulebook.questions[name]
+                for span, _ in limits_in(question.ask):
+                    yield span, question.place
+                for option in (*question.options, *question.named):
+                    if option.id in options:
+                        for span, _ in limits_in(option.says):
+                            yield span, question.place
+            case Holds(term=term):
+                yield from times_of_options(rulebook, rulebook.terms[term].means)
             case _:
                 pass
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compliance.authoring.check.limits_compared import measured, span_words, times_compared
+from compliance.authoring.check.limits_compared import measured, span_words, times_compared, times_of_options
 from compliance.authoring.check.limits_named import Span, limits_in, limits_named
 from compliance.packs.model import Duty, Rule, Rulebook
 from compliance.packs.spot import Spot
@@ -18,8 +18,9 @@ def look_at_rule_texts(rulebook: Rulebook, rule: Rule, at: Spot, problems: Probl
     elsewhere += [span for span, _ in limits_named((*rule.cite, *(cite for duty in rule.duties for cite in duty.cite)))]
     elsewhere += [span for duty in rule.duties for span, _ in limits_in(duty.text)]
     of_rule = [span for duty in rule.duties for span in _compared(rulebook, duty)]
+    chosen = [span for duty in rule.duties for span, _ in times_of_options(rulebook, duty.met_when)]
     texts = [
-        ("the title", rule.title, at / "title", of_rule),
+        ("the title", rule.title, at / "title", [*of_rule, *chosen]),
         ("`gap`", rule.gap, at / "gap", of_rule),
         ("`remedy`", rule.remedy.text, at / "remedy" / "text", of_rule),
     ]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from compliance.authoring.check.limits_compared import at_least, at_most, measured, span_words
+from compliance.authoring.check.limits_compared import at_most, measured, span_words, times_compared, times_of_options
 from compliance.authoring.check.limits_in_rule_texts import look_at_rule_texts
 from compliance.authoring.check.limits_named import Span, limits_in, limits_named
 from compliance.packs.find import pack_files
 from compliance.packs.law import Citation
-from compliance.packs.model import Duty, Rulebook
+from compliance.packs.model import Duty, Rule, Rulebook
 from compliance.packs.read import read_files
 from compliance.packs.spot import Spot
 from compliance.packs.written_rules import RulesFile
+from compliance.sources.place import Place
 from compliance.sources.problem import Problems
 
 
@@ -27,15 +28,12 @@ def find_limits_that_differ(rulebook: Rulebook, pack: str, folder: Path, problem
             for j, duty in enumerate(rulebook.rules[rule.id].duties if rule.id in rulebook.rules else ()):
                 if duty.place is None or not duty.place.file.startswith(f"{pack}/") or j >= len(rule.requires):
                     continue  # an overlay has added it
-                cites = (*duty.cite, *rulebook.rules[rule.id].cite)
-                _look_at(rulebook, rule.id, duty, cites, spot / "rules" / i / "requires" / j, problems)
+                _look_at(rulebook, rulebook.rules[rule.id], duty, spot / "rules" / i / "requires" / j, problems)
             if rule.id in rulebook.rules:
                 look_at_rule_texts(rulebook, rulebook.rules[rule.id], spot / "rules" / i, problems)
 
 
-def _look_at(
-    rulebook: Rulebook, rule: str, duty: Duty, cites: tuple[Citation, ...], at: Spot, problems: Problems
-) -> None:
+def _look_at(rulebook: Rulebook, rule: Rule, duty: Duty, at: Spot, problems: Problems) -> None:
     allowed = list(at_most(rulebook, duty.met_when))
     due = [(duty.due.number, duty.due.unit)] if duty.due is not None else []
     clock = [(duty.clock.number, duty.clock.unit)] if duty.clock is not None and duty.clock.number else []
@@ -50,23 +48,23 @@ def _look_at(
                 continue
             against, help = _none_is(spans[0], others), "or two duties if there are two limits"
             if against is None:
-                against, help = _counted_otherwise(spans[0], others, cites)
+                against, help = _counted_otherwise(spans[0], others, (*duty.cite, *rule.cite))
             if against is None:
                 against, help = _of_other_length(spans[0], others), "in the unit in which the law gives it"
             if against is not None:
                 problems.add(
                     "limits-differ",
-                    f"{what} of the duty `{duty.id}` of `{rule}` gives {span_words(spans[0])}, {other} {span_words(against)}",
+                    f"{what} of the duty `{duty.id}` of `{rule.id}` gives {span_words(spans[0])}, {other} {span_words(against)}",
                     spot.place,
                     f"write the limit that the law gives in both, {help}",
                     notes=[(other_spot.place, "the other limit stands here")],
                     level="warning",
                 )
                 return
-    told = [(span, spot) for _, spans, spot in limits for span in spans]
-    _look_at_text(rule, duty, [span for span, _ in told], at / "text", problems)
-    least = [(span, at / "met_when") for span in at_least(rulebook, duty.met_when)]
-    _look_for_another(rule, duty, [*told, *least], cites, at / "text", problems)
+    told = [(span, spot.place) for _, spans, spot in limits for span in spans]
+    _look_at_text(rule.id, duty, [span for span, _ in told], at / "text", problems)
+    compared = [(span, (at / "met_when").place) for span in times_compared(rulebook, duty.met_when)]
+    _look_for_another(rulebook, rule, duty, [*told, *compared], at / "text", problems)
 
 
 def _look_at_text(rule: str, duty: Duty, limits: list[Span], at: Spot, problems: Problems) -> None:
@@ -84,25 +82,34 @@ def _look_at_text(rule: str, duty: Duty, limits: list[Span], at: Spot, problems:
 
 
 def _look_for_another(
-    rule: str, duty: Duty, limits: list[tuple[Span, Spot]], cites: tuple[Citation, ...], at: Spot, problems: Problems
+    rulebook: Rulebook, rule: Rule, duty: Duty, limits: list[tuple[Span, Place | None]], at: Spot, problems: Problems
 ) -> None:
-    """Warn where the text of a duty names a time, none of its limits, and neither the law quoted nor a condition has it."""
-    said = dict(limits_in(duty.text))
-    lengths = {measured(span) for span, _ in limits}
-    if any(measured(span) in lengths for span in said):
+    """Warn where the text of a duty names a time that its limits, the options that meet it and the law quoted do not have.
+
+    A time may also be the sum of two others that the rule has: one month, and two more.
+    """
+    cites = (*duty.cite, *rule.cite, *(cite for other in rule.duties for cite in other.cite))
+    quoted = [(span, cite.place) for cite in cites for span, _ in limits_named((cite,))]
+    why = [(span, None) for span, _ in limits_in(" ".join(cite.no_quote_why for cite in cites))]
+    when = [] if duty.when is None else list(times_of_options(rulebook, duty.when))
+    chosen = list(times_of_options(rulebook, duty.met_when))
+    lengths = {measured(span) for span, _ in (*limits, *chosen, *quoted, *why, *when)}
+    pairs = ((one, other) for one in lengths for other in lengths if one != other and one[0] == other[0])
+    sums = {(one[0], one[1] + other[1]) for one, other in pairs}
+    said = list(limits_in(duty.text))
+    if {measured(span) for span, _ in said} & {measured(span) for span, _ in (*limits, *chosen)}:
         return
-    quoted = dict(limits_named(cites)) | dict(limits_in(" ".join(cite.no_quote_why for cite in cites)))
-    lengths |= {measured(span) for span in quoted}
-    for span, words in said.items():
-        alike = [(limit, spot) for limit, spot in limits if limit[1] == span[1] and limit[0]]
-        if alike and measured(span) not in lengths:
-            limit, spot = alike[0]
+    for span, words in said:
+        alike = [(found, place) for found, place in (*limits, *chosen, *quoted) if found[1] == span[1] and found[0]]
+        if alike and measured(span) not in lengths | sums:
+            found, place = alike[0]
+            whose = "its limit is" if (found, place) in limits else "the options or the law quoted have"
             problems.add(
                 "limits-differ",
-                f"the text of the duty `{duty.id}` of `{rule}` says `{words}`, its limit is {span_words(limit)}",
+                f"the text of the duty `{duty.id}` of `{rule.id}` says `{words}`, {whose} {span_words(found)}",
                 at.place,
                 "write the limit that the law gives in both",
-                notes=[(spot.place, "the other limit stands here")],
+                notes=[(place, "the other limit stands here")],
                 level="warning",
             )
             return

@@ -91,6 +91,7 @@ class PackSteps:
         return CheckedStep(self.looked.pack, step, left_out=why)
 
     def _read(self) -> CheckedStep:
+        from compliance.authoring.check.acts_covered import find_acts_covered_and_not_listed
         from compliance.authoring.check.amounts_quoted import find_amounts_quoted_and_not_told
         from compliance.authoring.check.as_written import find_slips_as_written
         from compliance.authoring.check.curly_quotes import find_curly_quotes
@@ -113,6 +114,7 @@ class PackSteps:
         find_curly_quotes(self.looked.folder, problems)
         find_slips_as_written(self.looked.folder, problems)
         rulebook, pack = self.looked.rulebook, self.looked.pack
+        find_acts_covered_and_not_listed(rulebook, pack, self.looked.folder, problems)
         find_days_not_in_quotes(rulebook, pack, problems)
         find_limits_not_in_quotes(rulebook, pack, problems)
         find_amounts_quoted_and_not_told(rulebook, pack, problems)

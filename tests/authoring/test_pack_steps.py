@@ -8,6 +8,7 @@ from authoring.toy_pack import CASES, DAY, PACK, load, write_pack
 from compliance.authoring.check.acts_covered import find_acts_covered_and_not_listed
 from compliance.authoring.check.failing_cases import find_failing_cases
 from compliance.authoring.check.limits_that_differ import find_limits_that_differ
+from compliance.authoring.check.name_of_another_pack import find_named_as_in_another_pack
 from compliance.authoring.check.split_sentences import find_split_sentences
 from compliance.authoring.check.steps import Looked, PackSteps
 from compliance.authoring.judged_cases import JudgedCases
@@ -336,3 +337,25 @@ def test_an_act_that_is_covered_stands_among_the_instruments(covers: str, told: 
     find_acts_covered_and_not_listed(book, "act", tmp_path / "act", problems)
 
     assert [problem.says.split("`")[1] for problem in problems.found] == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("their.label", True), ("act.label", False), ("other.label", False)],
+)
+def test_a_rule_that_begins_as_those_of_another_pack_is_told(name: str, told: bool, tmp_path: Path) -> None:
+    """Several laws in one pack may each have a beginning of their own."""
+    rule = RULE.removeprefix("rules:\n")
+    more = [rule.replace("act.test-talking-toys", f"{name}"), rule.replace("act.test-talking-toys", "act.third")]
+    book, _ = load(tmp_path, {"rules/testing.yaml": RULE + "".join(more)})
+    (tmp_path / "theirs" / "rules").mkdir(parents=True)
+    (tmp_path / "theirs" / "pack.yaml").write_text("pack: theirs\n", encoding="utf-8")
+    theirs = "rules:\n  - id: their.first\n  - {id: their.second}\n"
+    (tmp_path / "theirs" / "rules" / "a.yaml").write_text(theirs, encoding="utf-8")
+    problems = Problems()
+    find_named_as_in_another_pack(book, "act", tmp_path / "act", problems)
+
+    says = "`their.label` begins as 2 rules of the pack `theirs` do"
+    assert [(problem.says, problem.help[0]) for problem in problems.found] == (
+        [(says, "begin it as the others here do: `act.label`")] if told else []
+    )

@@ -71,11 +71,30 @@ def _day(text: str | None, spot: Spot, reader: Reader, dates: Mapping[str, Named
             return dates[text].on, dates[text].contested
         return None, ""
     try:
-        return date.fromisoformat(text if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) else ""), ""
+        day = date.fromisoformat(text if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) else "")
+        _check_not_contested(day, spot, reader, dates)
+        return day, ""
     except ValueError:
         advice = "write year-month-day, as `2026-01-31`, or the name of a day in `dates` of pack.yaml"
         reader.scope.add("bad-date", f"{quoted(text)} is not a day", spot, advice)
         return None, ""
+
+
+def _check_not_contested(day: date, spot: Spot, reader: Reader, dates: Mapping[str, NamedDate]) -> None:
+    """Record a problem if a day is written that the pack knows as one of two readings of a named day."""
+    for named in dates.values():
+        of_this_pack = reader.scope.declarations.of("date")[named.id].pack == reader.scope.pack
+        if of_this_pack and named.or_only_from is not None and day in (named.on, named.or_only_from):
+            other = named.or_only_from if day == named.on else named.on
+            reader.scope.add(
+                "one-of-two-readings",
+                f"{day} is one of two readings of the day `{named.id}`, and is written here as if there were no other",
+                spot,
+                f"write `{named.id}`, so that {other} is told, too",
+                "or give the day a name of its own in `dates` of pack.yaml, if another law sets it",
+                notes=((named.place, "the two readings stand here"),) if named.place else (),
+            )
+            return
 
 
 def _name(text: str | None) -> str:

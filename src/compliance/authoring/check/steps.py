@@ -98,6 +98,7 @@ class PackSteps:
         from compliance.authoring.check.days_in_quotes import find_days_not_in_quotes
         from compliance.authoring.check.given_up_later import find_given_up_later
         from compliance.authoring.check.limits_not_in_quotes import find_limits_not_in_quotes
+        from compliance.authoring.check.name_of_another_pack import find_named_as_in_another_pack
         from compliance.authoring.check.named_not_cited import find_named_not_cited
         from compliance.authoring.check.nearly_alike import find_nearly_alike_headings
         from compliance.authoring.check.penalty_missing import find_penalty_missing
@@ -125,6 +126,7 @@ class PackSteps:
         find_given_up_later(rulebook, pack, problems)
         find_badly_founded(rulebook, pack, problems)
         find_named_not_cited(rulebook, pack, problems)
+        find_named_as_in_another_pack(rulebook, pack, self.looked.folder, problems)
         find_changed_since_review(rulebook, pack, self.looked.folder, problems, self.looked.called)
         if all(problem.id != "still-to-fill-in" for problem in problems.found):
             find_nothing_signed(pack, self.looked.folder, problems, self.looked.called)

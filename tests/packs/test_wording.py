@@ -7,6 +7,7 @@ from compliance.packs.wording import fit_shape
 from compliance.packs.written import Shape
 from compliance.packs.written_pack import InstrumentsFile, PackFile
 from compliance.packs.written_questions import QuestionsFile
+from compliance.packs.written_law import LawFile
 from compliance.packs.written_rules import ClassificationsFile, RulesFile, TermsFile
 from compliance.sources.document import read_document
 from compliance.sources.problem import Problem, Problems
@@ -202,3 +203,12 @@ def test_a_file_of_nothing_but_mistakes_is_told_in_short() -> None:
 def test_every_key_says_what_it_is_for(shape: type[Shape]) -> None:
     """Each key of each group has a description, which editors show and advice repeats."""
     assert [name for name, field in shape.model_fields.items() if not field.description] == []
+
+
+def test_rules_that_stand_where_a_reason_belongs_are_sent_to_their_key() -> None:
+    """In law.yaml `left_out` says why in words; a list of rules there is no text that lacks its quotes."""
+    text = 'law:\n  - instrument: act\n    provisions:\n      - {at: "1", left_out: [law.rule-one]}\n'
+    (problem,) = told(LawFile, text)
+
+    assert (problem.id, str(problem.at)) == ("wrong-shape", "a.yaml:4:29")
+    assert problem.help == ("say in words why no rule covers it; rules that do are named under `covered_by`",)

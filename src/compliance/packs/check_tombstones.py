@@ -8,7 +8,7 @@ from compliance.packs.law import Removed
 from compliance.packs.spot import Spot
 from compliance.packs.written_pack import PackFile
 from compliance.sources.place import Place
-from compliance.sources.problem import Problems
+from compliance.sources.problem import Problems, did_you_mean
 
 
 def check_tombstones(
@@ -37,5 +37,6 @@ def check_tombstones(
         for j, name in enumerate(one.replaced_by):
             if name not in now:
                 says = f"there is no `{name}`, which should replace `{one.id}`"
-                problems.add("unknown-replacement", says, (at / "replaced_by" / j).place, "name something that exists")
+                advice = did_you_mean(name, now) or "name something that exists"
+                problems.add("unknown-replacement", says, (at / "replaced_by" / j).place, advice)
     return found

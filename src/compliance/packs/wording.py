@@ -137,7 +137,9 @@ def _add(error: ErrorDetails, shape: type[BaseModel], document: Document, proble
                 "empty-list", f"`{_key(route)}` has nothing in it", document.key_place(*route), "write at least one"
             )
         case "string_type":
-            problems.add("wrong-shape", f"a text is expected here, not {_what(value)}", place, _quotes_advice(value))
+            says = f"a text is expected here, not {_what(value)}"
+            rules = _RULES_ELSEWHERE if _key(route) in ("left_out", "not_relevant") and isinstance(value, list) else ""
+            problems.add("wrong-shape", says, place, rules or _quotes_advice(value))
         case "list_type":
             problems.add("wrong-shape", f"a list is expected here, not {_what(value)}", place, f"write {_LIST}")
         case "dict_type" | "model_type" | "model_attributes_type" if not route:
@@ -181,6 +183,9 @@ def _what(value: Any) -> str:
             return "a list"
         case _:
             return "a text"
+
+
+_RULES_ELSEWHERE = "say in words why no rule covers it; rules that do are named under `covered_by`"
 
 
 def _quotes_advice(value: Any) -> str:

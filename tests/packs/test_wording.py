@@ -5,9 +5,9 @@ from pydantic import BaseModel
 
 from compliance.packs.wording import fit_shape
 from compliance.packs.written import Shape
+from compliance.packs.written_law import LawFile
 from compliance.packs.written_pack import InstrumentsFile, PackFile
 from compliance.packs.written_questions import QuestionsFile
-from compliance.packs.written_law import LawFile
 from compliance.packs.written_rules import ClassificationsFile, RulesFile, TermsFile
 from compliance.sources.document import read_document
 from compliance.sources.problem import Problem, Problems

@@ -37,6 +37,7 @@ from compliance.authoring.quotes import check_quotes
 from compliance.authoring.read_cases import read_cases
 from compliance.authoring.sign_record import record_path, record_text, sign_record
 from compliance.packs.load import load_rulebook
+from compliance.packs.lock import read_lock
 from compliance.packs.model import Rulebook
 from compliance.packs.overlay import check_overlay
 from compliance.sources.document import read_document
@@ -63,6 +64,9 @@ def judge_file(path: Path, folder: Path) -> Told:
         match key:
             case "assessment":
                 return judge_assessment(path, data)
+            case "lock":
+                read_lock(Path(path.name))
+                return [], {}
             case "overlay":
                 return judge_overlay(path.name, data)
             case "given" | "cases":

@@ -13,7 +13,7 @@ from compliance.conditions.parse import parse_condition
 from compliance.packs import find
 from compliance.packs.found_elsewhere import installed_pack_folders
 from compliance.packs.load import load_rulebook
-from compliance.packs.lock import Lock, check_lock, read_lock
+from compliance.packs.lock import Lock, check_lock
 from compliance.sources import bundled
 from compliance.sources.problem import Problem, Problems, Refused
 from compliance.sources.write import write_safely
@@ -34,12 +34,6 @@ def _refused(act: Callable[[], object]) -> Told:
 def _pack(name: str, data: bytes) -> Making:
     """Return what puts a file into the small pack."""
     return lambda folder, _: _refused(lambda: judge_pack(folder, {name: data}))
-
-
-def _condition(text: str) -> Making:
-    """Return what puts a term into the small pack."""
-    written = f"terms:\n  - id: example\n    means: {text}\n    reads: an example\n"
-    return _pack("demo/terms_example.yaml", written.encode())
 
 
 def _nothing_written(folder: Path, _: pytest.MonkeyPatch) -> Told:
@@ -100,11 +94,6 @@ def _not_locked(folder: Path, _: pytest.MonkeyPatch) -> Told:
     return problems.found, {}
 
 
-def _not_a_lock(folder: Path, _: pytest.MonkeyPatch) -> Told:
-    Path("compliance.lock").write_text('lock: 1\npacks:\n  demo: {version: "0.2.0"}\n', encoding="utf-8")
-    return _refused(lambda: read_lock(Path("compliance.lock")))
-
-
 def _broken_entry_point(folder: Path, patch: pytest.MonkeyPatch) -> Told:
     info = folder / "acme_packs-1.dist-info"
     info.mkdir()
@@ -117,7 +106,6 @@ def _broken_entry_point(folder: Path, patch: pytest.MonkeyPatch) -> Told:
 
 
 MADE: Mapping[str, Making] = {
-    "binary-file": _pack("demo/rules_example.yaml", b"PK\x03\x04" + b"\0" * 100),
     "broken-entry-point": _broken_entry_point,
     "cannot-edit": _a_list,
     "cannot-write": lambda folder, _: _refused(lambda: write_safely(Path("no-such-folder/report.pdf"), b"")),
@@ -127,13 +115,9 @@ MADE: Mapping[str, Making] = {
     "missing-file": _no_assessment,
     "no-pack": lambda folder, _: _refused(lambda: load_rulebook([Path("my-pack")])),
     "no-source": _no_source,
-    "not-a-lock": _not_a_lock,
     "not-plain-text": _not_plain_text,
     "not-locked": _not_locked,
-    "not-utf-8": _pack("demo/rules_example.yaml", "rules: [Café]\n".encode("latin-1")),
-    "too-deep": _condition(f"{'(' * 60}in_europe{')' * 60}"),
     "too-large": _pack("demo/rules_example.yaml", b"# " + b"x" * 5_000_000),
-    "too-long": _condition(" and ".join(["in_europe"] * 2_000)),
     "too-many-files": _too_many_files,
     "too-many-nodes": _pack("demo/rules_example.yaml", b"rules: [" + b"a," * 250_000 + b"]"),
     "unreadable-file": _unreadable,

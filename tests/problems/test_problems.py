@@ -17,6 +17,8 @@ FOLDERS = sorted(path.name for path in HERE.iterdir() if path.is_dir() and not p
 FOLLOWS = {"merge-key": "unknown-question"}
 """What cannot but come along: a key that takes over others is also looked up as what stands there."""
 WRITTEN = [id for id in FOLDERS if id not in MADE]
+TOLD_IN_WORDS = frozenset(("binary-file", "not-utf-8", "too-deep", "too-long"))
+"""What a page tells in words, because nobody would read the text that has it."""
 
 
 def judged(id: str) -> Callable[[Path, Path], Told]:
@@ -98,7 +100,7 @@ def test_page_has_its_four_parts(id: str) -> None:
     assert all(part_of_page(page, heading) for heading in HEADINGS)
 
 
-@pytest.mark.parametrize("id", WRITTEN)
+@pytest.mark.parametrize("id", [id for id in WRITTEN if id not in TOLD_IN_WORDS])
 def test_page_shows_what_was_tried(id: str) -> None:
     """What a page says to avoid stands in the bad text, and what it says to write stands in the good one."""
     page = problem_page(id) or ""

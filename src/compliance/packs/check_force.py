@@ -72,12 +72,12 @@ def _day(text: str | None, spot: Spot, reader: Reader, dates: Mapping[str, Named
         return None, ""
     try:
         day = date.fromisoformat(text if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) else "")
-        _check_not_contested(day, spot, reader, dates)
-        return day, ""
     except ValueError:
         advice = "write year-month-day, as `2026-01-31`, or the name of a day in `dates` of pack.yaml"
         reader.scope.add("bad-date", f"{quoted(text)} is not a day", spot, advice)
         return None, ""
+    _check_not_contested(day, spot, reader, dates)
+    return day, ""
 
 
 def _check_not_contested(day: date, spot: Spot, reader: Reader, dates: Mapping[str, NamedDate]) -> None:

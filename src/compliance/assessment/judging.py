@@ -15,7 +15,7 @@ from compliance.assessment.rests_on import RestsOn
 from compliance.assessment.rule_diagram import VERDICTS, rule_diagram
 from compliance.assessment.scene import Scene
 from compliance.assessment.split import split_proof
-from compliance.assessment.standing_told import counts_by
+from compliance.assessment.standing_told import breaks_law, guidance_counted_by
 from compliance.assessment.unsettled import asks_of_conditions, asks_of_outcome, asks_of_rule
 from compliance.assessment.way import is_loose
 from compliance.conditions.proof import Proof
@@ -112,7 +112,7 @@ class Judging:
         force, binding = self._force(rule, subject)
         settled = proof.verdict is not Verdict.OPEN
         guidance = set(self.rests_on.guidance(proof)) if settled else set()
-        guidance.update(_standings_of_duties(rule, proof, force))
+        guidance.update(guidance_counted_by(rule, proof, force.standing))
         return Finding(
             rule.id,
             rule.pack,
@@ -121,7 +121,7 @@ class Judging:
             came.could_be,
             rule.severity,
             force,
-            proof.verdict is Verdict.GAP and binding and _breaks_law(rule, proof, force),
+            proof.verdict is Verdict.GAP and binding and breaks_law(rule, proof),
             proof,
             came.asks,
             tuple(sorted(guidance, key=_STANDINGS.index)) if guidance else (),
@@ -218,25 +218,3 @@ def _could_be(proof: RuleProof, unlisted: bool) -> tuple[Verdict, ...]:
     if not surely & {Level.NO, Level.DUE}:
         possible.append(Verdict.MET)
     return tuple(possible)
-
-
-def _standings_of_duties(rule: Rule, proof: FindingProof, force: ForceTold) -> set[Standing]:
-    """Return the standings, other than binding law, of the duties that decided, and of the rule if one counts by that."""
-    own = force.standing
-    found = {own} if own is not None and not own.is_binding else set()
-    if proof.verdict in (Verdict.GAP, Verdict.DUE):
-        wanted = Level.NO if proof.verdict is Verdict.GAP else Level.DUE
-        failing = {duty.duty for duty in proof.rule.duties if duty.level is wanted and duty.applies is YES}
-        said = [duty.standing for duty in rule.duties if duty.id in failing]
-        found.update(standing for standing in said if standing is not None and not standing.is_binding)
-        if own is not None and said and all(counts_by(standing or own, own) is not own for standing in said):
-            found.discard(own)
-    return found
-
-
-def _breaks_law(rule: Rule, proof: FindingProof, force: ForceTold) -> bool:
-    """Return whether a duty of binding law is among those that are not fulfilled."""
-    if proof.split is not None:
-        return all(_breaks_law(rule, case, force) for _, case in proof.split.cases)
-    failing = {duty.duty for duty in proof.rule.duties if duty.level is Level.NO and duty.applies is YES}
-    return any(duty.standing is None or duty.standing.is_binding for duty in rule.duties if duty.id in failing)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from compliance.assessment.finding import Finding, Level, Verdict
+from compliance.assessment.finding import Finding, FindingProof, Level, Verdict
 from compliance.conditions.truth import YES
 from compliance.packs.model import Rule, Standing
 
@@ -10,12 +10,34 @@ _FAILING = {Verdict.GAP: Level.NO, Verdict.DUE: Level.DUE}
 _ADVICE = (Standing.FINAL_GUIDANCE, Standing.DRAFT_GUIDANCE, Standing.GOOD_PRACTICE)  # what weighs most first
 
 
-def failing_duties(finding: Finding) -> frozenset[str]:
+def failing_duties(proof: FindingProof) -> frozenset[str]:
     """Return the duties that are certainly not fulfilled, or still due; none where a case analysis settled the verdict."""
-    level = _FAILING.get(finding.verdict)
-    if finding.proof.split is not None or level is None:
+    level = _FAILING.get(proof.verdict)
+    if proof.split is not None or level is None:
         return frozenset()
-    return frozenset(duty.duty for duty in finding.proof.rule.duties if duty.applies is YES and duty.level is level)
+    return frozenset(duty.duty for duty in proof.rule.duties if duty.applies is YES and duty.level is level)
+
+
+def guidance_counted_by(rule: Rule, proof: FindingProof, own: Standing | None) -> set[Standing]:
+    """Return the standings, other than binding law, of the duties that decided, and of the rule if one counts by that.
+
+    `own` is the standing of the rule on the day, None if that is open.
+    """
+    failing = failing_duties(proof)
+    said = [duty.standing for duty in rule.duties if duty.id in failing]
+    found = {standing for standing in said if standing is not None and not standing.is_binding}
+    if own is None or own.is_binding:
+        return found
+    by_own = not said or any(counts_by(standing or own, own) is own for standing in said)
+    return found | {own} if by_own else found
+
+
+def breaks_law(rule: Rule, proof: FindingProof) -> bool:
+    """Return whether a duty of binding law is among those that are not fulfilled, in every case if there are several."""
+    if proof.split is not None:
+        return all(breaks_law(rule, case) for _, case in proof.split.cases)
+    failing = failing_duties(proof)
+    return any(duty.standing is None or duty.standing.is_binding for duty in rule.duties if duty.id in failing)
 
 
 def standings_told(rule: Rule, finding: Finding) -> frozenset[Standing]:
@@ -28,7 +50,7 @@ def standings_told(rule: Rule, finding: Finding) -> frozenset[Standing]:
     own = finding.force.standing
     if own is None:
         return frozenset()
-    failing = failing_duties(finding)
+    failing = failing_duties(finding.proof)
     found = frozenset(counts_by(duty.standing or own, own) for duty in rule.duties if duty.id in failing)
     return frozenset(standing for standing in found if standing.is_binding) or found or frozenset({own})
 

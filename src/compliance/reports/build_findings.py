@@ -47,7 +47,7 @@ def _finding(
     rule = basis.rulebook.rules[finding.rule]
     badge, counts_as = tell_verdict(finding)
     told = condense(explained, grounds)
-    failing = failing_duties(finding)
+    failing = failing_duties(finding.proof)
     lone = [duty for duty in rule.duties if duty.id in failing]
     standings = [standing for standing in Standing if standing in standings_told(rule, finding)]
     is_advice_of_law = counts_as == "advice" and _is_binding(finding)

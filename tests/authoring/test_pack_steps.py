@@ -13,6 +13,7 @@ from compliance.authoring.check.split_sentences import find_split_sentences
 from compliance.authoring.check.steps import Looked, PackSteps
 from compliance.authoring.judged_cases import JudgedCases
 from compliance.authoring.read_cases import read_cases
+from compliance.authoring.sign_record import record_path, record_text, sign_record
 from compliance.packs.load import load_rulebook
 from compliance.sources.problem import Problem, Problems, Refused
 from rules.packs import RULES, rulebook
@@ -227,6 +228,27 @@ def test_a_rule_that_has_lost_its_first_day_is_told_where_a_case_expects_it_to_c
 
     [problem] = problems.found
     assert "`act.test-talking-toys` stands here, with no first day (`in_force`)" in [says for _, says in problem.notes]
+
+
+def test_a_failing_case_names_what_has_changed_since_it_was_read(tmp_path: Path) -> None:
+    """The mistake is mostly where somebody was at work: of all that the verdict rests on, that stands first."""
+    book, _ = load(tmp_path)
+    record = sign_record(None, book, "act", "reader", DAY, (), tmp_path / "act")
+    record_path(tmp_path / "act").write_text(record_text(record, tmp_path / "act"), encoding="utf-8")
+    asked = PACK["questions/toys.yaml"].replace("Does it talk?", "Does it say words?")
+    rule = RULE.replace("is at most 30 days", "is at most 60 days")
+    changed, cases = load(tmp_path, {"rules/testing.yaml": rule, "questions/toys.yaml": asked})
+    problems, without = Problems(), Problems()
+    find_failing_cases(JudgedCases(changed, cases), problems, "act", tmp_path / "act")
+    find_failing_cases(JudgedCases(changed, cases), without)
+
+    [told] = [problem for problem in problems.found if problem.at and "act.test-talking-toys" in problem.says]
+    assert told.help[:2] == (
+        "look here first: `met_when` of the duty `in_time` of the rule `act.test-talking-toys` has changed since it was"
+        " read (act/rules/testing.yaml:7)",
+        "look here first: `ask` of the question `toy.talks` has changed since it was read (act/questions/toys.yaml:3)",
+    )
+    assert told.help[2:] == next(one.help for one in without.found if one.says == told.says)
 
 
 def test_cases_that_wait_for_the_pack_are_counted(tmp_path: Path) -> None:

@@ -58,6 +58,21 @@ def find_changed_since_review(
             )
 
 
+def changed_by_name(rulebook: Rulebook, pack: str, folder: Path) -> dict[str, list[tuple[Place | None, str]]]:
+    """Return, by the id of what has changed since it was read, where each change stands and what it is in words."""
+    try:
+        record = read_record(folder, Problems())
+    except Refused:
+        record = None
+    places = ReviewedPlaces(folder)
+    found: dict[str, list[tuple[Place | None, str]]] = {}
+    for one in look_back(record, rulebook, pack, folder=folder) if record is not None else ():
+        for change in one.changes:
+            words = change_words(change, f"the {CALLED[one.kind]} `{one.id}`")
+            found.setdefault(one.id, []).append((places.place_of(one, change), f"{words} since it was read"))
+    return found
+
+
 def find_nothing_signed(pack: str, folder: Path, problems: Problems, called: str = "") -> None:
     """Warn, once, of a pack without a record: nobody has signed anything of it, so that no change of it can be told."""
     if (folder / RECORD).exists():

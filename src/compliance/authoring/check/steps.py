@@ -184,7 +184,7 @@ class PackSteps:
         from compliance.authoring.check.tried_after_all import find_tried_after_all
 
         cases, problems = self._read_cases()
-        passed = find_failing_cases(self._judged(cases), problems)
+        passed = find_failing_cases(self._judged(cases), problems, self.looked.pack, self.looked.folder)
         find_answers_not_asked(self._judged(cases), problems)
         find_tried_after_all(self.looked.rulebook, self.looked.pack, cases, problems)
         says = f"{passed} of {len(cases)} cases count and came out as they should"

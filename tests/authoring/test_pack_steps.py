@@ -243,9 +243,9 @@ def test_a_failing_case_names_what_has_changed_since_it_was_read(tmp_path: Path)
     find_failing_cases(JudgedCases(changed, cases), without)
 
     [told] = [problem for problem in problems.found if problem.at and "act.test-talking-toys" in problem.says]
+    of, where = "the rule `act.test-talking-toys`", "act/rules/testing.yaml"
     assert told.help[:2] == (
-        "look here first: `met_when` of the duty `in_time` of the rule `act.test-talking-toys` has changed since it was"
-        " read (act/rules/testing.yaml:7)",
+        f"look here first: `met_when` of the duty `in_time` of {of} has changed since it was read ({where}:7)",
         "look here first: `ask` of the question `toy.talks` has changed since it was read (act/questions/toys.yaml:3)",
     )
     assert told.help[2:] == next(one.help for one in without.found if one.says == told.says)

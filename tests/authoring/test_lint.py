@@ -28,6 +28,19 @@ def test_a_right_pack_has_no_remark_but_on_unread_options(tmp_path: Path) -> Non
     assert {remark.id for remark in check_meaning(OpenWorld(rulebook, DAY), "act")} <= {"unused-option"}
 
 
+def test_options_of_a_group_may_come_out_alike(tmp_path: Path) -> None:
+    """Whoever puts options that no rule tells apart into a group says that this is meant."""
+    asked = PACK["questions/toys.yaml"]
+    grouped = asked.replace("adults: Adults}", "adults: Adults}, groups: {others: [adults]}")
+    assert grouped != asked
+    said = []
+    for folder, text in (("plain", asked), ("grouped", grouped)):
+        rulebook, _ = load(tmp_path / folder, {"questions/toys.yaml": text})
+        said += [[remark.id for remark in check_meaning(OpenWorld(rulebook, DAY), "act")]]
+
+    assert said == [["unused-option"], []]
+
+
 def test_names_of_a_pack_on_which_others_build_are_not_looked_at(tmp_path: Path) -> None:
     """What a pack without rules declares is there for packs that need it, and may come later."""
     shared = {"rules/testing.yaml": "rules: []\n", "classifications/kinds.yaml": "classifications: []\n"}

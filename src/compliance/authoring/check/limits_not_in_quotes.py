@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compliance.authoring.check.limits_compared import at_most, measured, span_words
+from compliance.authoring.check.limits_compared import at_most, measured, span_words, times_compared
 from compliance.authoring.check.limits_named import Span, limits_named
 from compliance.packs.model import Duty, Rule, Rulebook
 from compliance.sources.problem import Problems
@@ -25,7 +25,8 @@ def find_limits_not_in_quotes(rulebook: Rulebook, pack: str, problems: Problems)
 def _look_at(rulebook: Rulebook, rule: Rule, duty: Duty, problems: Problems) -> None:
     limits = list(_limits(rulebook, duty))
     named = dict(limits_named(duty.cite)) or dict(limits_named(rule.cite))
-    if not limits or not named or any(measured(limit) in map(measured, named) for limit in limits):
+    written = [*limits, *times_compared(rulebook, duty.met_when)]  # `less than 30 days` allows 29, and is told as 30
+    if not limits or not named or any(measured(limit) in map(measured, named) for limit in written):
         return
     told = " and ".join(f"`{words}`" for words in dict.fromkeys(named.values()))
     problems.add(

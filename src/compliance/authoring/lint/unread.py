@@ -47,13 +47,15 @@ def check_unread(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
                 shows=_whatever(question),
             )
         elif question.kind.name == "choices":
+            alike = {option for group in question.kind.groups.values() for option in group}
             for option in question.options:
-                if option.id not in read[question.id] and None not in read[question.id]:
+                if option.id not in read[question.id] | alike and None not in read[question.id]:
                     yield LintFinding(
                         "unused-option",
                         f"no condition tells the option `{option.id}` of `{question.id}` from the others",
                         question.place,
-                        "is a condition missing that reads it? if not, keep it only if it makes the question clearer",
+                        "is a condition missing that reads it? if not, keep it only if it makes the question clearer, "
+                        "in a group (`groups:`) of options that are meant to come out alike",
                     )
     for term in rulebook.terms.values():
         if term.pack == pack and term.id not in read:

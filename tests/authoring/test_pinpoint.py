@@ -48,6 +48,14 @@ Business associate: (1) Except as provided, a person who
 (ii) Provides services.
 
 Violation or violate means failure to comply.
+
+§ 807.3 Definitions.
+
+(a) FURLS means the agency's Unified
+
+Registration and Listing System,
+
+(b) Importer means whoever imports.
 """
 EU = """(1)\tThe protection of persons is a fundamental right.
 (2)\tThis Regulation is intended to help.
@@ -194,6 +202,7 @@ def judged(text: str, at: str, *fragments: str) -> Stands:
         (CFR, "807.81(a)(1), 807.81(a)(3)", "about to be changed"),
         (CFR, '160.103 "Business associate" (1)(i)', "Creates information"),
         (CFR, '160.103 "Violation"', "failure to comply"),
+        (CFR, "807.3(b)", "whoever imports"),
         (EU, "recital 2", "intended to help"),
         (EU, "Art. 1(2)", "protects freedoms"),
         (EU, "Article 2(2)(b)", "necessary for care"),

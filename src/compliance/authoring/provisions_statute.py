@@ -21,7 +21,7 @@ _INLINE = re.compile(
     r"(?P<head>[A-Z*][^()]{0,140}?[.:—–-]\*?\s*)(?P<labels>(?:\((?:1|i|A|a|I)\)\s*)(?:\(\w{1,4}\)\s*)*)"
 )
 _TERM = re.compile(
-    r"(?!The |In |As |For |Any |This |These |It |If |An? )(?P<term>[A-Z][\w'’\-/ ]{1,80}?)(?:,[^.;:]{0,120})?"
+    r"(?!The |In |As |For |Any |This |These |It |If |An? )(?P<term>[A-Z][\w'’\-/ ]{1,80}?)(?:,(?:(?!\n[ \t]*\n)[^.;:]){0,120})?"
     r"(?:\s+(?:means?|includes?|is|has the|have the|is defined|refers)\b|:|\s+\(\w+\)\s+means)"
 )
 _USC_ORDER = ("a", "1", "A", "i", "I", "aa")

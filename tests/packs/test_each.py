@@ -76,3 +76,12 @@ def test_one_slip_among_conditions_that_fit_is_told_at_its_words(told: Callable[
         ["subject-not-at-hand", "toy/terms_more.yaml:2:62:"],
         ["subject-not-at-hand", "toy/terms_more.yaml:2:81:"],
     ]
+
+
+def test_the_innermost_subject_is_meant_where_one_is_within_another(told: Callable[[str], list[str]]) -> None:
+    """What is about a change may also name what the change is within."""
+    both = (
+        "  - {id: loud, each: model, means: change.big and function.talks and function.voice is good, reads: it is}\n"
+    )
+
+    assert [line.split("; ")[1] for line in told(both)] == ["write `each: change`"]

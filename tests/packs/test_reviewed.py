@@ -226,7 +226,7 @@ def test_exchanged_duties_are_told(rule: Rule) -> None:
     first, second, *rest = rule.duties
     crossed = (replace(second, id=first.id), replace(first, id=second.id), *rest)
 
-    assert changed(rule, replace(rule, duties=(second, first, *rest))) == [Change(("requires",), "moved")]
+    assert changed(rule, replace(rule, duties=(second, first, *rest))) == [Change(("requires", second.id), "moved")]
     told = {change.route[:2] for change in changed(rule, replace(rule, duties=crossed))}
     assert told == {("requires", first.id), ("requires", second.id)}
 

@@ -28,7 +28,7 @@ def judged(id: str) -> Callable[[Path, Path], Told]:
     if (HERE / id / "bad").is_dir():
         step = "lint" if "compliance pack lint" in why else "coverage" if "step coverage" in why else "read"
         return lambda path, folder: judge_folder(path, folder, step)
-    if id in ("no-citation", "standing-outranks"):
+    if id in ("no-citation", "standing-outranks", "standing-understates"):
         return judge_founded
     if id == "changed-since-review":
         return judge_reviewed

@@ -116,9 +116,9 @@ def check_packs(packs: Sequence[ReadPack], problems: Problems) -> Checked:
     )
     holidays = {pack.name: pack.holidays for pack in packs}
     near = {name: declarations.near(name, scope.reach) for name, scope in scopes.items()}
-    each_read = EachRead()
+    each_read = EachRead(subjects)
     readers = {
-        name: Reader(scope, vocabulary, subjects, holidays=holidays[name], near=near[name], each_read=each_read)
+        name: Reader(scope, vocabulary, subjects, each_read, holidays=holidays[name], near=near[name])
         for name, scope in scopes.items()
     }
     questions = {one.question.id: check_asking(one, readers[scope.pack]) for one, scope in asked}

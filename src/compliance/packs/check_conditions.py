@@ -35,10 +35,10 @@ class Reader:
     scope: Scope
     vocabulary: Vocabulary
     subjects: Mapping[str, Subject]
+    each_read: EachRead
     uses: dict[str, list[tuple[Condition, Place]]] = field(default_factory=dict)
     holidays: tuple[date, ...] = ()
     near: Near | None = None
-    each_read: EachRead = field(default_factory=EachRead)
 
     def read(self, spot: Spot, each: str | None, owner: str | None = None) -> Condition:
         """Return the condition that stands at `spot`, said of a subject of kind `each` (None: the deployment).

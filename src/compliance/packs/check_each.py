@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from typing import TypeVar
 
 from compliance.conditions.error import with_article
+from compliance.packs.check_subjects import with_parents
+from compliance.packs.model import Subject
 from compliance.packs.spot import Spot
 from compliance.sources.problem import Problem, Problems
 from compliance.sources.values import dataclass
@@ -37,12 +39,13 @@ class Lack:
 class EachRead:
     """What the conditions of some packs name, as far as it shows which `each` is wrong.
 
-    `spots`, `eaches` and `at_hand` (the subject and those that it is within) are those of every rule, term and
+    `subjects` are all there are. `spots`, `eaches` and `at_hand` (the subject and those that it is within) are those of every rule, term and
     classification; `named` are those that have a name in
     conditions; `own` are those of which some condition is about their own subject; `fitting` says how often a name stands
     where its subject is at hand.
     """
 
+    subjects: Mapping[str, Subject]
     spots: dict[Written, Spot] = field(default_factory=dict)
     eaches: dict[Written, str | None] = field(default_factory=dict)
     at_hand: dict[Written, frozenset[str]] = field(default_factory=dict)
@@ -94,7 +97,8 @@ def check_each(read: EachRead, problems: Problems) -> None:
     wrong = {written for written, lacks in doubtful.items() if any(lack.name not in names for lack in lacks)}
     for written in wrong:
         lacks = doubtful[written]
-        _tell(read.spots[written], read.eaches[written], lacks[0].subject, lacks, problems)
+        wanted = _innermost(read, lacks)
+        _tell(read.spots[written], read.eaches[written], wanted, lacks, problems)
     gone = {name for name, written in read.named.items() if written in wrong}
     problems.found += [lack.problem for lack in left if lack.name not in gone and lack.within not in wrong]
 
@@ -103,7 +107,13 @@ def _fits_none(read: EachRead, lacks: list[Lack]) -> bool:
     """Say whether none of the conditions in which these names stand is about the subject that its `each` names."""
     written = lacks[0].within
     enough = len(lacks) >= (_MANY if read.eaches[written] is None else 2)
-    return len({lack.subject for lack in lacks}) == 1 and enough and written not in read.own and written[1][0] in _KINDS
+    return bool(_innermost(read, lacks)) and enough and written not in read.own and written[1][0] in _KINDS
+
+
+def _innermost(read: EachRead, lacks: list[Lack]) -> str:
+    """Return the one of the subjects that are not at hand which all others are around; empty if there is none."""
+    wanted = {lack.subject for lack in lacks}
+    return next((one for one in sorted(wanted) if wanted <= with_parents(one, read.subjects)), "")
 
 
 def _grouped(lacks: list[Lack], by: Callable[[Lack], Key]) -> list[tuple[Key, list[Lack]]]:
@@ -119,7 +129,7 @@ def _tell(spot: Spot, each: str | None, wanted: str, lacks: list[Lack], problems
     at = spot / "each" if each is not None else spot / "id"
     within = any(lack.problem.at and lack.problem.at.file == at.place.file for lack in lacks)
     if each is None:
-        says = f"this {sort} has no `each`, and {len(lacks)} times it names what is about each {lacks[0].subject}"
+        says = f"this {sort} has no `each`, and {len(lacks)} times it names what is about each {wanted}"
     elif lacks[0].subject == each:
         says = f"this {sort} is about each {each}, and no {each} is at hand in {len(lacks)} places that name it"
     else:

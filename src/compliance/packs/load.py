@@ -64,6 +64,7 @@ def _make(found: Mapping[str, PackFiles], names: Sequence[str] | None, problems:
     from compliance.packs.declared_otherwise import tell_declared_otherwise
     from compliance.packs.left_out_of_needs import tell_left_out_of_needs
     from compliance.packs.newer_of_two import tell_newer_of_two
+    from compliance.packs.options_gone import tell_options_gone
     from compliance.packs.read import ReadPack, read_files
     from compliance.packs.signed_and_gone import tell_signed_and_gone
     from compliance.packs.whose_name import tell_whose_names
@@ -89,6 +90,7 @@ def _make(found: Mapping[str, PackFiles], names: Sequence[str] | None, problems:
         tell_left_out_of_needs(problems, packs)
         folders = {name: found[name].folder for name in read}
         tell_signed_and_gone(problems, packs, folders)
+        tell_options_gone(problems, packs, folders)
         tell_newer_of_two(problems, folders)
     problems.refuse_if_any()
     return bind(packs, checked)

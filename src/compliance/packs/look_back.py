@@ -105,9 +105,11 @@ def changes_of(before: Parts, now: Parts, route: tuple[str | int, ...] = ()) -> 
     for key in before:
         if key not in now:
             yield Change((*route, key), "gone")
-    in_order = bool(route) and route[-1] in _IN_ORDER
-    if in_order and [key for key in before if key in now] != [key for key in now if key in before]:
-        yield Change(route, "moved")
+    if route and route[-1] in _IN_ORDER:
+        kept = zip([key for key in now if key in before], [key for key in before if key in now], strict=True)
+        moved = next((key for key, was in kept if key != was), None)
+        if moved is not None:
+            yield Change((*route, moved), "moved")
 
 
 def _items(before: list[str], now: list[str], at: tuple[str | int, ...]) -> Iterator[Change]:

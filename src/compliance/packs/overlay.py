@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from compliance.packs.check_conditions import Reader
-from compliance.packs.check_each import check_each
+from compliance.packs.check_each import EachRead, check_each
 from compliance.packs.check_needs import fits
 from compliance.packs.check_rules import check_duty
 from compliance.packs.declare import Declarations, Declared, What
@@ -92,14 +92,15 @@ def check_overlay(name: str, data: bytes, rulebook: Rulebook, problems: Problems
         frozenset(one.id for one in rulebook.instruments.values() if one.file is not None),
         problems,
     )
-    reader = Reader(scope, rulebook.vocabulary, rulebook.subjects)
+    each_read = EachRead(rulebook.subjects)
+    reader = Reader(scope, rulebook.vocabulary, rulebook.subjects, each_read)
     seen: dict[tuple[str, str], Spot] = {}
     changes = []
     for i, change in enumerate(written.changes):
         checked = _change(change, written, spot / "changes" / i, reader, rulebook, seen)
         if checked is not None:
             changes.append(checked)
-    check_each(reader.each_read, problems)
+    check_each(each_read, problems)
     digest = hashlib.sha256(data).hexdigest()
     return Overlay(written.overlay, written.title, written.version, name, digest, tuple(changes))
 

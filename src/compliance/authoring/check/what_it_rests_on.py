@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from compliance.packs.model import Citation, Duty, Line, Rule, Rulebook, Standing
@@ -9,6 +10,8 @@ from compliance.sources.place import Place
 from compliance.sources.problem import Problems
 
 _LAW = frozenset(one for one in Standing if one.is_binding or one.is_ended)
+_GUIDANCE = frozenset({Standing.FINAL_GUIDANCE, Standing.DRAFT_GUIDANCE})
+_RECITAL = re.compile(r"recitals? ", re.IGNORECASE)
 _LOOSE = frozenset({Standing.DRAFT_GUIDANCE, Standing.PROPOSED, Standing.GOOD_PRACTICE})
 _OTHER_THAN_DIRECTIVES = _LAW - {Standing.DIRECTIVE}
 
@@ -37,6 +40,7 @@ def find_badly_founded(rulebook: Rulebook, pack: str, problems: Problems) -> Non
             continue
         cited = [*rule.cite, *duties, *forces]
         fits = _look_at(rulebook, f"`{rule.id}`", _standings(rule), cited, rule.place, problems)
+        _look_at_guidance(rulebook, rule, [*rule.cite, *duties], problems)
         for duty in rule.duties:
             if duty.standing is not None and duty.cite:
                 whose, cited = f"the duty `{duty.id}` of `{rule.id}`", [*duty.cite, *rule.cite]
@@ -50,6 +54,22 @@ def find_badly_founded(rulebook: Rulebook, pack: str, problems: Problems) -> Non
             cites = [*line.cite, *(cite for force in line.in_force for cite in force.cite)]
             whose = f"the line `{line.id}` of `{one.id}`"
             _look_at(rulebook, whose, _of_line(line), cites, line.place or one.place, problems)
+
+
+def _look_at_guidance(rulebook: Rulebook, rule: Rule, cites: list[Citation], problems: Problems) -> None:
+    """Warn of a rule that is told as guidance and cites nothing but provisions that bind; a recital binds nobody."""
+    kinds = _kinds(rulebook, cites)
+    recitals_alone = all(_RECITAL.match(cite.at) for cite in cites)
+    if not kinds or not kinds <= _LAW or recitals_alone or not set(_standings(rule)) <= _GUIDANCE:
+        return
+    problems.add(
+        "standing-understates",
+        f"`{rule.id}` is told as `{_standings(rule)[0]}`, and cites only what is of the kind {_all_of(kinds)}",
+        rule.place,
+        f"if that law obliges, give it the standing {_one_of(kinds)}",
+        "if an authority only recommends it, cite where it says so",
+        level="warning",
+    )
 
 
 def _standings(rule: Rule) -> list[Standing]:

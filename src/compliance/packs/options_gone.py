@@ -1,0 +1,77 @@
+"""Options that no question has any more, though a record of review has them: renamed, or taken out by mistake."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from compliance.packs.read import ReadPack
+from compliance.packs.reviewed import Record, Signed, read_record
+from compliance.packs.spot import Spot
+from compliance.packs.written_questions import QuestionsFile
+from compliance.sources.problem import Problem, Problems, Refused
+
+_HAS_NO = re.compile(r"`(?P<question>[a-z0-9_.]+)` has no (?:option|answer|named answer) `(?P<option>\w+)`")
+_KEYS = ("options", "named")
+
+
+def tell_options_gone(problems: Problems, packs: Sequence[ReadPack], folders: Mapping[str, Path]) -> None:
+    """Say of every unknown option that a record has when its question was read with it, and where the options stand.
+
+    The nearest of the other options is no advice then: what was signed was meant, and is no more.
+    """
+    if all(problem.id != "unknown-option" for problem in problems.found):
+        return
+    signed = [record["questions"] for pack in packs if (record := _record(folders[pack.name]))]
+    spots = dict(_spots(packs))
+    problems.found = [_told(problem, signed, spots) for problem in problems.found]
+
+
+def _record(folder: Path) -> Record | None:
+    try:
+        return read_record(folder)
+    except Refused:
+        return None
+
+
+def _spots(packs: Sequence[ReadPack]) -> Iterator[tuple[str, tuple[Spot, frozenset[str]]]]:
+    """Yield where each question stands, with the options that are written there."""
+    for pack in packs:
+        for file, spot in pack.of(QuestionsFile):
+            for i, question in enumerate(file.questions):
+                own = question.options if isinstance(question.options, dict) else {}
+                yield question.id or "", (spot / "questions" / i, frozenset((*own, *(question.named or ()))))
+
+
+def _told(
+    problem: Problem, signed: Sequence[Mapping[str, Signed]], spots: Mapping[str, tuple[Spot, frozenset[str]]]
+) -> Problem:
+    named = _HAS_NO.fullmatch(problem.says)
+    if problem.id != "unknown-option" or named is None or named["question"] not in spots:
+        return problem
+    question, option = named["question"], named["option"]
+    spot, written = spots[question]
+    for questions in signed:
+        was = questions.get(question)
+        options = _options(was) if was is not None else frozenset()
+        if was is not None and option in options:
+            new = sorted(written - options)
+            renamed = f" ({', '.join(f'`{one}`' for one in new)} is new)" if len(new) == 1 else ""
+            help = [one for one in problem.help if not one.startswith("did you mean")]
+            return replace(
+                problem,
+                help=(
+                    f"the question had this option when it was read on {was.on}: was it renamed{renamed}, or lost?",
+                    *help,
+                ),
+                notes=(((spot / "options").key_place, "its options stand here"), *problem.notes),
+            )
+    return problem
+
+
+def _options(signed: Signed) -> frozenset[str]:
+    """Return the options and named answers that a question had when it was signed."""
+    parts = [signed.parts.get(key) for key in _KEYS]
+    return frozenset(option for part in parts if isinstance(part, dict) for option in part)

@@ -1,9 +1,9 @@
-"""Options that no question has any more, though a record of review has them: renamed, or taken out by mistake."""
+"""Options that no question has any more, though a record of review has them: lost, or taken out without a look at who reads them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,7 +25,7 @@ def tell_options_gone(problems: Problems, packs: Sequence[ReadPack], folders: Ma
     if all(problem.id != "unknown-option" for problem in problems.found):
         return
     signed = [record["questions"] for pack in packs if (record := _record(folders[pack.name]))]
-    spots = dict(_spots(packs))
+    spots = _spots(packs)
     problems.found = [_told(problem, signed, spots) for problem in problems.found]
 
 
@@ -36,29 +36,25 @@ def _record(folder: Path) -> Record | None:
         return None
 
 
-def _spots(packs: Sequence[ReadPack]) -> Iterator[tuple[str, tuple[Spot, frozenset[str]]]]:
-    """Yield where each question stands, with the options that are written there."""
-    for pack in packs:
-        for file, spot in pack.of(QuestionsFile):
-            for i, question in enumerate(file.questions):
-                own = question.options if isinstance(question.options, dict) else {}
-                yield question.id or "", (spot / "questions" / i, frozenset((*own, *(question.named or ()))))
+def _spots(packs: Sequence[ReadPack]) -> dict[str, Spot]:
+    """Return where each question stands."""
+    return {
+        question.id: spot / "questions" / i
+        for pack in packs
+        for file, spot in pack.of(QuestionsFile)
+        for i, question in enumerate(file.questions)
+        if question.id
+    }
 
 
-def _told(
-    problem: Problem, signed: Sequence[Mapping[str, Signed]], spots: Mapping[str, tuple[Spot, frozenset[str]]]
-) -> Problem:
+def _told(problem: Problem, signed: Sequence[Mapping[str, Signed]], spots: Mapping[str, Spot]) -> Problem:
     named = _HAS_NO.fullmatch(problem.says)
     if problem.id != "unknown-option" or named is None or named["question"] not in spots:
         return problem
     question, option = named["question"], named["option"]
-    spot, written = spots[question]
     for questions in signed:
         was = questions.get(question)
-        options = _options(was) if was is not None else frozenset()
-        if was is not None and option in options:
-            new = sorted(written - options)
-            renamed = f" ({', '.join(f'`{one}`' for one in new)} is new)" if len(new) == 1 else ""
+        if was is not None and option in _options(was):
             help = [one for one in problem.help if not one.startswith("did you mean")]
             return replace(
                 problem,
@@ -66,7 +62,7 @@ def _told(
                     f"the question had this option when it was read on {was.on}: was it renamed{renamed}, or lost?",
                     *help,
                 ),
-                notes=(((spot / "options").key_place, "its options stand here"), *problem.notes),
+                notes=(((spots[question] / "options").key_place, "its options stand here"), *problem.notes),
             )
     return problem
 

@@ -59,7 +59,7 @@ def _told(problem: Problem, signed: Sequence[Mapping[str, Signed]], spots: Mappi
             return replace(
                 problem,
                 help=(
-                    f"the question had this option when it was read on {was.on}: was it renamed{renamed}, or lost?",
+                    f"the question had this option when it was read on {was.on}: was it renamed, or lost?",
                     *help,
                 ),
                 notes=(((spots[question] / "options").key_place, "its options stand here"), *problem.notes),

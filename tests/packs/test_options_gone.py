@@ -33,7 +33,7 @@ def test_a_condition_that_names_an_option_which_is_gone(
     assert [(str(place), says) for place, says in gone.notes] == [
         ("toy/questions/function.yaml:8:5", "its options stand here")
     ]
-    assert renamed.help[:2] == ("write `adults` here, or `adult` wherever `adults` stands", gone.help[0])
+    assert renamed.help == ("write `adults` here, or `adult` wherever `adults` stands",)
 
 
 def test_an_option_that_never_was_gets_the_nearest(

@@ -150,6 +150,29 @@ def test_a_time_that_neither_an_option_nor_the_law_has_is_told(
 
 
 @pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Test within 45 days", None),
+        ("Test within 50 days", "50 days"),
+        ("Test within 15 days", None),
+        ("Test within 2 months", None),
+    ],
+)
+def test_a_time_in_a_title_that_nothing_in_the_rule_has_is_told(title: str, told: str | None, tmp_path: Path) -> None:
+    """Beside the limits that are compared, options, texts and quotes may have it; another measure cannot be compared."""
+    duty = 'toy.when_tested is soon, cite: [{in: the-act, at: "1", quote: "within 15 days"}]}'
+    changes = (
+        ("text: It is tested within 30 days.", "text: It is tested."),
+        ("toy.tested_after is at most 30 days}", duty),
+        ("title: Test talking toys", f"title: {title}"),
+    )
+    found = limits(tmp_path, *changes, asked=DATED + OPTION)
+
+    says = f"the title of `act.test-talking-toys` says `{told}`, and "
+    assert [problem.says[: len(says)] for problem in found] == ([says] if told else [])
+
+
+@pytest.mark.parametrize(
     ("quote", "told"),
     [
         ("within thirty days", ": it is quoted with `thirty days`"),

@@ -92,6 +92,8 @@ class Failure:
     place: Place | None = field(default=None, compare=False)
     about: str = ""
     """The rule or classification that came out differently; empty for what is left open."""
+    decided: tuple[str, ...] = ()
+    """The duties that are not fulfilled, or the line that decided and the one that was expected to."""
 
     def __str__(self) -> str:
         """Return what differs in one line."""

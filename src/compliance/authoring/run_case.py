@@ -9,7 +9,7 @@ from compliance.assessment.assess import BUDGET
 from compliance.assessment.finding import Ask, Classified, Finding, Verdict
 from compliance.assessment.judging import Came, Judging
 from compliance.assessment.scene import Scene
-from compliance.assessment.standing_told import standings_told
+from compliance.assessment.standing_told import failing_duties, standings_told
 from compliance.authoring.case import Case, CaseResult, Expected, Failure
 from compliance.authoring.glance import fails_at_a_glance
 from compliance.authoring.proof_text import outcome_proof_lines, rule_proof_lines
@@ -89,12 +89,14 @@ def _of_classification(scene: Scene, expected: Expected, got: Classified, strict
     thing, came = f"{expected.name}{_of(got.subject)}", " or ".join(got.possible)
     if not (fits if strict else possible & wanted):
         proof = outcome_proof_lines(scene, (expected.name, got.subject))
-        says = f"`{thing}` comes out differently"
-        yield Failure(says, " or ".join(expected.outcomes), f"{came}{_by(got)}", proof, expected.place, expected.name)
+        says, wanted_of = f"`{thing}` comes out differently", " or ".join(expected.outcomes)
+        lines = tuple(dict.fromkeys(line for line in (got.by_line, expected.line) if line))
+        yield Failure(says, wanted_of, f"{came}{_by(got)}", proof, expected.place, expected.name, lines)
     elif strict and expected.line and got.by_line != expected.line:
         proof = outcome_proof_lines(scene, (expected.name, got.subject))
         says = f"`{thing}` is decided by another line"
-        yield Failure(says, f"line {expected.line}", f"line {got.by_line}", proof, expected.place, expected.name)
+        lines = (got.by_line or "", expected.line)
+        yield Failure(says, f"line {expected.line}", f"line {got.by_line}", proof, expected.place, expected.name, lines)
 
 
 def _by(got: Classified) -> str:
@@ -118,9 +120,8 @@ def _of_rule(scene: Scene, expected: Expected, got: Finding, strict: bool) -> It
             f" (open: {', '.join(dict.fromkeys(ask.id for ask in got.open_questions))})" if got.open_questions else ""
         )
         proof = rule_proof_lines(scene, got.proof.rule)
-        yield Failure(
-            f"`{thing}` comes out differently", wanted, f"{got.verdict}{asks}", proof, expected.place, expected.name
-        )
+        says, came, duties = f"`{thing}` comes out differently", f"{got.verdict}{asks}", failing_duties(got.proof)
+        yield Failure(says, wanted, came, proof, expected.place, expected.name, tuple(sorted(duties)))
     elif strict and expected.status and got.force.status != expected.status:
         came = got.force.status
         yield Failure(f"`{thing}` is in force differently", expected.status, came, (), expected.place, expected.name)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from compliance.authoring.case import Failure
 from compliance.authoring.check.since_review import changed_by_name
 from compliance.authoring.judged_cases import JudgedCases
 from compliance.packs.days_used import UsesDays, days_used, rests_on
-from compliance.packs.model import Force, Rule, Rulebook
+from compliance.packs.model import Classification, Force, Rule, Rulebook
 from compliance.sources.place import Place
 from compliance.sources.problem import Problems
 
@@ -59,6 +59,17 @@ def _declared(rulebook: Rulebook, failures: Sequence[Failure]) -> Iterator[tuple
             throughout = isinstance(declared, Rule) and all(_is_throughout(one) for one in declared.in_force)
             late = throughout and any(failure.about == name and failure.expected == "coming" for failure in failures)
             yield declared.place, f"`{name}` stands here" + (", with no first day (`in_force`)" if late else "")
+            yield from _deciding(
+                declared, {one for failure in failures if failure.about == name for one in failure.decided}
+            )
+
+
+def _deciding(declared: Rule | Classification, decided: Collection[str]) -> Iterator[tuple[Place, str]]:
+    """Yield where the duties stand that are not fulfilled, or the line that decided and the one that was expected to."""
+    sort = "duty" if isinstance(declared, Rule) else "line"
+    for part in declared.duties if isinstance(declared, Rule) else declared.lines:
+        if part.id in decided and part.place is not None:
+            yield part.place, f"the {sort} `{part.id}` stands here"
 
 
 def _changes(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from compliance.authoring.check.limits_compared import measured, span_words, times_compared, times_of_options
 from compliance.authoring.check.limits_named import Span, limits_in, limits_named
+from compliance.packs.law import Citation
 from compliance.packs.model import Duty, Rule, Rulebook
 from compliance.packs.spot import Spot
 from compliance.sources.problem import Problems
@@ -15,7 +16,7 @@ def look_at_rule_texts(rulebook: Rulebook, rule: Rule, at: Spot, problems: Probl
     """Warn of each text of a rule that stands at `at` which names one time, where the rule compares one, and another."""
     when = [rule.applies_when, *(duty.when for duty in rule.duties if duty.when is not None)]
     elsewhere = [span for condition in when for span in times_compared(rulebook, condition)]
-    elsewhere += [span for span, _ in limits_named((*rule.cite, *(cite for duty in rule.duties for cite in duty.cite)))]
+    elsewhere += [span for span, _ in limits_named(tuple(_cites(rule)))]
     elsewhere += [span for duty in rule.duties for span, _ in limits_in(duty.text)]
     of_rule = [span for duty in rule.duties for span in _compared(rulebook, duty)]
     chosen = [span for duty in rule.duties for span, _ in times_of_options(rulebook, duty.met_when)]
@@ -29,18 +30,36 @@ def look_at_rule_texts(rulebook: Rulebook, rule: Rule, at: Spot, problems: Probl
         texts.append((f"`gap` of the duty `{duty.id}`", duty.gap, spot / "gap", spans))
         if duty.remedy is not None:
             texts.append((f"`remedy` of the duty `{duty.id}`", duty.remedy.text, spot / "remedy" / "text", spans))
+    known = [*chosen, *of_rule, *elsewhere, *(span for one in when for span, _ in times_of_options(rulebook, one))]
+    known += [span for span, _ in limits_in(" ".join(cite.no_quote_why for cite in _cites(rule)))]
     for what, text, spot, spans in texts:
         told = _told_otherwise(text, spans, elsewhere)
-        if told is None:
-            continue
-        words, compared = told
-        problems.add(
-            "limits-differ",
-            f"{what} of `{rule.id}` says `{words}`, and what it compares with is {span_words(compared)}",
-            spot.place,
-            "write the limit that the law gives in both",
-            level="warning",
-        )
+        says = f"and what it compares with is {span_words(told[1])}" if told is not None else ""
+        if told is None and spot.route[-1] in ("title", "gap"):
+            told = _told_nowhere(text, known)
+            says = f"and its duties, conditions and quotes name {span_words(told[1])}" if told is not None else ""
+        if told is not None:
+            problems.add(
+                "limits-differ",
+                f"{what} of `{rule.id}` says `{told[0]}`, {says}",
+                spot.place,
+                "write the limit that the law gives in both",
+                level="warning",
+            )
+
+
+def _cites(rule: Rule) -> list[Citation]:
+    return [*rule.cite, *(cite for duty in rule.duties for cite in duty.cite)]
+
+
+def _told_nowhere(text: str, known: list[Span]) -> tuple[str, Span] | None:
+    """Return the words of the only time in a text if nothing else in the rule names it, and one that something does."""
+    named = list(limits_in(text))
+    if len(named) != 1:
+        return None
+    [(span, words)] = named
+    alike = [one for one in known if measured(one)[0] == measured(span)[0] and one[0]]
+    return (words, alike[0]) if alike and measured(span) not in map(measured, alike) else None
 
 
 def _told_otherwise(text: str, spans: list[Span], elsewhere: list[Span]) -> tuple[str, Span] | None:

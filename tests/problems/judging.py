@@ -27,6 +27,7 @@ from compliance.authoring.check.since_review import find_changed_since_review
 from compliance.authoring.check.split_sentences import find_split_sentences
 from compliance.authoring.check.still_to_fill_in import find_still_to_fill_in
 from compliance.authoring.check.tried_after_all import find_tried_after_all
+from compliance.authoring.check.unused_timetables import find_unused_timetables
 from compliance.authoring.check.versions_to_come import find_versions_to_come
 from compliance.authoring.check.what_it_rests_on import find_badly_founded
 from compliance.authoring.judged_cases import JudgedCases
@@ -102,6 +103,7 @@ def judge_pack(folder: Path, files: dict[str, bytes]) -> Told:
     find_split_sentences(rules / "demo", problems)
     find_curly_quotes(rules / "demo", problems)
     find_slips_as_written(rules / "demo", problems)
+    find_unused_timetables(rules / "demo", problems)
     find_days_not_in_quotes(loaded.rulebook, "demo", problems)
     find_limits_not_in_quotes(loaded.rulebook, "demo", problems)
     find_penalty_missing(loaded.rulebook, "demo", problems)

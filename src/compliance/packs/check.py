@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from compliance.conditions.kinds import QuestionName, SubjectName, Vocabulary
 from compliance.packs.check_circles import check_circles
 from compliance.packs.check_classifications import check_classification
-from compliance.packs.check_conditions import Reader
+from compliance.packs.check_conditions import Reader, Timetables
 from compliance.packs.check_each import EachRead, check_each
 from compliance.packs.check_examples import check_examples
 from compliance.packs.check_instruments import check_instrument
@@ -116,9 +116,14 @@ def check_packs(packs: Sequence[ReadPack], problems: Problems) -> Checked:
     )
     holidays = {pack.name: pack.holidays for pack in packs}
     near = {name: declarations.near(name, scope.reach) for name, scope in scopes.items()}
+    timetables: dict[str, Timetables] = {
+        pack.name: {name: (lines, spot / "timetables" / name) for name, lines in about.timetables.items()}
+        for pack in packs
+        for about, spot in pack.of(PackFile)
+    }
     each_read = EachRead(subjects)
     readers = {
-        name: Reader(scope, vocabulary, subjects, each_read, holidays=holidays[name], near=near[name])
+        name: Reader(scope, vocabulary, subjects, each_read, {}, holidays[name], near[name], timetables.get(name, {}))
         for name, scope in scopes.items()
     }
     questions = {one.question.id: check_asking(one, readers[scope.pack]) for one, scope in asked}

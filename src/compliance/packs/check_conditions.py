@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from typing import assert_never
@@ -19,9 +19,13 @@ from compliance.packs.check_subjects import with_parents
 from compliance.packs.model import Subject
 from compliance.packs.scope import Scope
 from compliance.packs.spot import Spot
+from compliance.packs.written import WrittenForce
 from compliance.sources.place import Place
 from compliance.sources.problem import Problem
 from compliance.sources.values import dataclass
+
+Timetables = Mapping[str, tuple[Sequence[WrittenForce], Spot]]
+"""Lines of `in_force` that have a name, and where they stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,8 @@ class Reader:
     """Reads the conditions of one pack. `uses` remembers which named thing rests on which condition, and where.
 
     `holidays` are those of the pack, for deadlines in working days; `near` the names that may be suggested (None: all);
-    `each_read` keeps what is not at hand until all is read, so that it can be told where it is wrong.
+    `timetables` are those of the pack, with their spots; `each_read` keeps what is not at hand until all is read, so that
+    it can be told where it is wrong.
     """
 
     scope: Scope
@@ -39,6 +44,7 @@ class Reader:
     uses: dict[str, list[tuple[Condition, Place]]] = field(default_factory=dict)
     holidays: tuple[date, ...] = ()
     near: Near | None = None
+    timetables: Timetables = field(default_factory=dict)
 
     def read(self, spot: Spot, each: str | None, owner: str | None = None) -> Condition:
         """Return the condition that stands at `spot`, said of a subject of kind `each` (None: the deployment).

@@ -13,6 +13,7 @@ from compliance.packs.law import NamedDate, Standing
 from compliance.packs.model import Force
 from compliance.packs.spot import Spot
 from compliance.packs.written import WrittenForce
+from compliance.sources.problem import did_you_mean
 
 
 def check_force(
@@ -24,10 +25,39 @@ def check_force(
     dates: Mapping[str, NamedDate],
     owner: str | None = None,
 ) -> tuple[Force, ...]:
-    """Return lines of `in_force`. `standing` is what a line has that names none; `owner` the name that rests on them."""
-    forces = tuple(_force(line, spot / i, each, standing, reader, dates, owner) for i, line in enumerate(written))
-    _check_order(written, forces, spot, reader)
+    """Return lines of `in_force`. `standing` is what a line has that names none; `owner` the name that rests on them.
+
+    A line that names a timetable stands for all lines of that.
+    """
+    lines = [one for i, line in enumerate(written) for one in _of_timetable(line, spot / i, reader)]
+    forces = tuple(_force(line, at, each, standing, reader, dates, owner) for line, at in lines)
+    _check_order(lines, forces, reader)
     return forces
+
+
+def _of_timetable(line: WrittenForce, spot: Spot, reader: Reader) -> list[tuple[WrittenForce, Spot]]:
+    """Return a line, or the lines of the timetable that it names, with the spots where they stand."""
+    if line.timetable is None:
+        return [(line, spot)]
+    says_more = line.model_fields_set - {"timetable"}
+    if says_more:
+        says = f"a line that names the timetable {quoted(line.timetable)} says nothing else"
+        reader.scope.add("bad-timetable", says, spot, "write what it says more as a line of its own")
+        return []
+    known = reader.timetables.get(line.timetable)
+    if known is None:
+        listed = f"there is: {', '.join(reader.timetables)}" if reader.timetables else "this pack has none"
+        advice = did_you_mean(line.timetable, reader.timetables) or f"name one in `timetables` of pack.yaml; {listed}"
+        says = f"there is no timetable {quoted(line.timetable)} in this pack"
+        reader.scope.add("unknown-timetable", says, spot / "timetable", advice)
+        return []
+    written, at = known
+    within = next((i for i, one in enumerate(written) if one.timetable is not None), None)
+    if within is not None:
+        says = f"the timetable {quoted(line.timetable)} names another one"
+        reader.scope.add("bad-timetable", says, at / within / "timetable", "write the lines of that one here")
+        return []
+    return [(one, at / i) for i, one in enumerate(written)]
 
 
 def _force(
@@ -102,12 +132,11 @@ def _name(text: str | None) -> str:
     return text if text is not None and re.fullmatch(r"[a-z][a-z0-9_]*", text) else ""
 
 
-def _check_order(written: Sequence[WrittenForce], forces: Sequence[Force], spot: Spot, reader: Reader) -> None:
+def _check_order(lines: Sequence[tuple[WrittenForce, Spot]], forces: Sequence[Force], reader: Reader) -> None:
     """Check that lines for the same people stand together in the order of their days, and those for all come last."""
     seen: list[str | None] = []
-    for i, line in enumerate(written):
+    for i, (line, at) in enumerate(lines):
         when = " ".join(line.when.split()) if line.when is not None else None
-        at = spot / i
         if i > 0 and when == seen[-1]:
             before, now = forces[i - 1].start, forces[i].start
             if now is None and line.start is None:  # a day that is written and not known is told for itself

@@ -230,6 +230,8 @@ Citations = Annotated[list[WrittenCitation], Field(min_length=1)]
 class WrittenForce(Shape):
     """From when to when something is in force."""
 
+    timetable: Name | None = None
+    """The name of a timetable in pack.yaml: all its lines stand here, and this line says nothing else."""
     start: Text | None = Field(default=None, alias="from")
     """The first day in force: a date, or the name of one in `dates` of pack.yaml."""
     until: Text | None = None

@@ -18,6 +18,7 @@ from compliance.packs.written import (
     Shape,
     Text,
     Version,
+    WrittenForce,
     YesNo,
     refuse,
 )
@@ -96,6 +97,8 @@ class PackFile(Shape):
     """What tables call it, in a few words: `EU: AI Act`. The title, if left out."""
     dates: dict[Name, WrittenDate] = Field(default_factory=dict)
     """Days of law with a name."""
+    timetables: dict[Name, OneOrMany[WrittenForce]] = Field(default_factory=dict)
+    """Lines of `in_force` with a name, for all rules that begin to bind alike."""
     penalties: dict[Name, WrittenPenalty] = Field(default_factory=dict)
     """Penalties with a name."""
     covers: Text = ""

@@ -106,6 +106,7 @@ class PackSteps:
         from compliance.authoring.check.since_review import find_changed_since_review, find_nothing_signed
         from compliance.authoring.check.split_sentences import find_split_sentences
         from compliance.authoring.check.still_to_fill_in import find_still_to_fill_in
+        from compliance.authoring.check.unused_timetables import find_unused_timetables
         from compliance.authoring.check.versions_to_come import find_versions_to_come
         from compliance.authoring.check.what_it_rests_on import find_badly_founded
 
@@ -114,6 +115,7 @@ class PackSteps:
         find_split_sentences(self.looked.folder, problems)
         find_curly_quotes(self.looked.folder, problems)
         find_slips_as_written(self.looked.folder, problems)
+        find_unused_timetables(self.looked.folder, problems)
         rulebook, pack = self.looked.rulebook, self.looked.pack
         find_acts_covered_and_not_listed(rulebook, pack, self.looked.folder, problems)
         find_days_not_in_quotes(rulebook, pack, problems)

@@ -21,10 +21,11 @@ def told(
     kinds: tuple[Standing, ...] = (),
     of_duty: tuple[Standing, ...] = (),
     duty: Standing | None = None,
+    at: str = "1",
 ) -> list[str]:
     """The problems of a rule of a standing that cites instruments of some kinds, itself and in its duty."""
     instruments = {str(kind): Instrument(str(kind), "p", "T", "C", "I", kind, "1") for kind in Standing}
-    cites, duties = (tuple(Citation(str(kind), "1", ("x",)) for kind in cited) for cited in (kinds, of_duty))
+    cites, duties = (tuple(Citation(str(kind), at, ("x",)) for kind in cited) for cited in (kinds, of_duty))
     required = Duty("d", "Do it.", Always(), cite=duties, standing=duty)
     rule = Rule(
         *("p.r", "p", None, "R", "", Always(), (required,), (Force(standing=standing),), Severity.LOW, "g"),
@@ -83,13 +84,25 @@ def test_what_is_told_as_more_than_it_cites(standing: Standing, kinds: tuple[Sta
         (S.STATUTE, (S.REGULATION,)),
         (S.STATUTE, (S.ORDER,)),
         (S.ORDER, (S.STATUTE,)),
-        (S.FINAL_GUIDANCE, (S.REGULATION,)),
+        (S.FINAL_GUIDANCE, (S.REGULATION, S.FINAL_GUIDANCE)),
         (S.REGULATION, (S.REPEALED,)),
     ],
 )
 def test_what_can_carry_a_standing(standing: Standing, kinds: tuple[Standing, ...]) -> None:
     """One citation that can carry it is enough; a court or an authority applies law, and good practice may cite any."""
     assert told(standing, kinds) == []
+
+
+@pytest.mark.parametrize("standing", [S.FINAL_GUIDANCE, S.DRAFT_GUIDANCE])
+@pytest.mark.parametrize("cited", [S.STATUTE, S.REGULATION, S.DIRECTIVE])
+def test_law_that_is_told_as_guidance(standing: Standing, cited: Standing) -> None:
+    """A rule of guidance that cites nothing but what binds is a warning; one citation of guidance is enough, or recitals."""
+    understates = "warning standing-understates"
+    assert understates in told(standing, (cited,))
+    assert understates in told(standing, of_duty=(cited,))
+    assert understates not in told(standing, (cited,), (standing,))
+    assert understates not in told(standing, (cited,), at="recital 71")
+    assert understates not in told(S.GOOD_PRACTICE, (cited,))
 
 
 @pytest.mark.parametrize("standing", [S.STATUTE, S.REGULATION, S.DIRECTIVE, S.CASE_LAW, S.ORDER])

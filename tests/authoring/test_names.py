@@ -127,5 +127,17 @@ def test_names_about_several_words_have_all_of_them() -> None:
     assert question.about("provider health").notes == (
         "Who are you?",
         "care: A health care provider",
-        "and 2 more lines",
+        "and 2 more lines (--about x.who prints all)",
+    )
+
+
+def test_a_name_that_is_named_whole_is_printed_whole() -> None:
+    """Whoever asks for one question gets all its options; whoever asks for the id of a rule learns that it is taken."""
+    question = Entry("x.who", "choice", ("Who are you?", "care: Care", "shop: A shop"), "p")
+    assert question.about("x.who").notes == question.notes
+
+    told = names_text(load_rulebook([DEMO / "rules"]).rulebook, ("demo",), "demo.notice")
+    assert (
+        told
+        == "Rules\n=====\n\nA rule stands in no condition, but its id is taken.\n\ndemo.notice  (rule, pack demo)\n    Give notice\n"
     )

@@ -19,6 +19,7 @@ from compliance.authoring.check.law_not_listed import find_law_not_listed
 from compliance.authoring.check.limits_not_in_quotes import find_limits_not_in_quotes
 from compliance.authoring.check.limits_that_differ import find_limits_that_differ
 from compliance.authoring.check.named_not_cited import find_named_not_cited
+from compliance.authoring.check.names_taken import find_names_taken
 from compliance.authoring.check.nearly_alike import find_nearly_alike_headings
 from compliance.authoring.check.not_shown import find_not_shown
 from compliance.authoring.check.penalty_missing import find_penalty_missing
@@ -47,6 +48,7 @@ from compliance.sources.problem import Problem, Problems, Refused
 
 HERE = Path(__file__).parent
 DEMO = HERE / "_demo"
+PROGRAM = HERE / "_program"
 DAY = date(2026, 11, 22)
 
 Told = tuple[list[Problem], dict[str, Source]]
@@ -104,6 +106,7 @@ def judge_pack(folder: Path, files: dict[str, bytes]) -> Told:
     find_curly_quotes(rules / "demo", problems)
     find_slips_as_written(rules / "demo", problems)
     find_unused_timetables(rules / "demo", problems)
+    find_names_taken("demo", rules / "demo", problems, PROGRAM)
     find_days_not_in_quotes(loaded.rulebook, "demo", problems)
     find_limits_not_in_quotes(loaded.rulebook, "demo", problems)
     find_penalty_missing(loaded.rulebook, "demo", problems)

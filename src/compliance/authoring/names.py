@@ -45,12 +45,14 @@ class Entry:
         return all(_has(text, word) for word in words.split())
 
     def about(self, words: str) -> Entry:
-        """Return this with the first of its notes, and of the others those that have one of these words."""
+        """Return this with the first of its notes, and of the others those that have one of these words; all, if it is named."""
+        what = f"{self.what}, pack {self.pack}" if self.pack else self.what
+        if words == self.name:
+            return replace(self, what=what)
         first, others = self.notes[:1], self.notes[1:]
         kept = tuple(note for note in others if any(_has(note, word) for word in words.split()))
         left = len(others) - len(kept)
-        more = (f"and {left} more {'line' if left == 1 else 'lines'}",) if left else ()
-        what = f"{self.what}, pack {self.pack}" if self.pack else self.what
+        more = (f"and {left} more {'line' if left == 1 else 'lines'} (--about {self.name} prints all)",) if left else ()
         return replace(self, what=what, notes=(*first, *kept, *more))
 
 
@@ -136,6 +138,9 @@ def _sheets(rulebook: Rulebook, packs: frozenset[str]) -> Iterator[Sheet]:
         for name, day in rulebook.dates.items()
     )
     yield Sheet("Named days", (), tuple(days))
+    intro = ("A rule stands in no condition, but its id is taken.",)
+    rules = [rule for rule in rulebook.rules.values() if rule.pack in packs]
+    yield Sheet("Rules", intro, tuple(Entry(rule.id, "rule", (rule.title,), rule.pack) for rule in rules))
 
 
 def _question(question: Question) -> Entry:

@@ -100,6 +100,7 @@ class PackSteps:
         from compliance.authoring.check.limits_not_in_quotes import find_limits_not_in_quotes
         from compliance.authoring.check.name_of_another_pack import find_named_as_in_another_pack
         from compliance.authoring.check.named_not_cited import find_named_not_cited
+        from compliance.authoring.check.names_taken import find_names_taken
         from compliance.authoring.check.nearly_alike import find_nearly_alike_headings
         from compliance.authoring.check.penalty_missing import find_penalty_missing
         from compliance.authoring.check.penalty_of_another_provision import find_penalty_of_another_provision
@@ -116,6 +117,7 @@ class PackSteps:
         find_curly_quotes(self.looked.folder, problems)
         find_slips_as_written(self.looked.folder, problems)
         find_unused_timetables(self.looked.folder, problems)
+        find_names_taken(self.looked.pack, self.looked.folder, problems)
         rulebook, pack = self.looked.rulebook, self.looked.pack
         find_acts_covered_and_not_listed(rulebook, pack, self.looked.folder, problems)
         find_days_not_in_quotes(rulebook, pack, problems)

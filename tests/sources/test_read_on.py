@@ -17,6 +17,7 @@ MISTAKES = {
     "a colon in plain text": ("    title: one: two\n", "bare-colon"),
     "a quote that is never closed": ('    title: "one\n', "broken-yaml"),
     "a bracket that is never closed": ("    title: [one, two\n", "broken-yaml"),
+    "a bracket that is opened and no more": ("    title: [\n", "broken-yaml"),
     "words after a quote": ("    title: 'one' two\n", "broken-yaml"),
     "a line that is neither key nor item": ("    title\n    gap: one\n", "broken-yaml"),
     "a tab before a key": ("\ttitle: one\n", "tab"),

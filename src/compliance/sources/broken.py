@@ -105,6 +105,16 @@ def add_broken(
         add("broken-yaml", says, here, odd_sign(rest[:1]) or _INDENT)
     elif "incompatible YAML document" in reason or "directive" in reason:
         add("broken-yaml", "lines that begin with `%` mean nothing here", here, "delete this line")
+    elif "node content" in reason and text[:at].rstrip()[-1:] in ("[", "{"):
+        opened = len(text[:at].rstrip()) - 1
+        closing = "]" if text[opened] == "[" else "}"
+        says = f"this `{text[opened]}` is not closed"
+        add(
+            "broken-yaml",
+            says,
+            (opened, opened + 1),
+            f"write `{closing}` where it ends; for nothing, `{text[opened]}{closing}`",
+        )
     elif "node content" in reason:
         add("broken-yaml", "something is missing before this", here, "is there a comma or a bracket too much?")
     else:

@@ -85,3 +85,30 @@ def test_the_innermost_subject_is_meant_where_one_is_within_another(told: Callab
     )
 
     assert [line.split("; ")[1] for line in told(both)] == ["write `each: change`"]
+
+
+def test_a_question_of_which_no_reader_has_the_subject_is_told_there(toy: dict[str, str], problems: Problemed) -> None:
+    """A question that is asked only of some has a condition, too, and its `each` may be wrong."""
+    asked = toy["toy/questions/function.yaml"].replace(
+        "id: function.voice\n    each: function", "id: function.voice\n    each: change"
+    )
+    readers = "".join(
+        f"  - {{id: loud_{n}, each: function, means: function.voice is good, reads: it is}}\n" for n in "abc"
+    )
+    found = problems({**toy, "toy/questions/function.yaml": asked, "toy/terms_more.yaml": "terms:\n" + readers})
+
+    assert ("wrong-each", "toy/questions/function.yaml:11:11") in [(problem.id, str(problem.at)) for problem in found]
+
+
+def test_a_timetable_that_does_not_fit_a_rule_is_told_at_its_words(toy: dict[str, str], problems: Problemed) -> None:
+    """It has no `each` of its own: other rules may use it rightly."""
+    lines = "timetables:\n  steps:\n    - {when: model.checked is good and model.checked is not bad, from: act_begins}\n    - {from: 2027-01-01}\n"
+    rules = toy["toy/rules/toys.yaml"].replace(
+        "    severity: low\n", "    in_force: {timetable: steps}\n    severity: low\n"
+    )
+    found = problems({**toy, "toy/pack.yaml": toy["toy/pack.yaml"] + lines, "toy/rules/toys.yaml": rules})
+
+    assert [(problem.id, str(problem.at)) for problem in found] == [
+        ("subject-not-at-hand", "toy/pack.yaml:11:14"),
+        ("subject-not-at-hand", "toy/pack.yaml:11:40"),
+    ]

@@ -17,12 +17,12 @@ from compliance.sources.values import dataclass
 _MANY = 3
 """So many rules and terms, and no fewer, can together show that the term that they read is the one to mend."""
 
-_KINDS = {"rules": "rule", "terms": "term", "classifications": "classification"}
+_KINDS = {"rules": "rule", "terms": "term", "classifications": "classification", "questions": "question"}
 
 Key = TypeVar("Key")
 
 Written = tuple[str, tuple[str | int, ...]]
-"""A rule, a term or a classification: its file and its route there."""
+"""A rule, a term, a classification or a question: its file and its route there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,10 @@ class Lack:
 class EachRead:
     """What the conditions of some packs name, as far as it shows which `each` is wrong.
 
-    `subjects` are all there are. `spots`, `eaches` and `at_hand` (the subject and those that it is within) are those of every rule, term and
-    classification; `named` are those that have a name in
-    conditions; `own` are those of which some condition is about their own subject; `fitting` says how often a name stands
-    where its subject is at hand.
+    `subjects` are all there are. `spots`, `eaches` and `at_hand` (the subject and those that it is within) are those of
+    every rule, term, classification and question that has a condition; `named` are those that have a name in conditions;
+    `own` are those of which some condition is about their own subject; `fitting` says how often a name stands where its
+    subject is at hand.
     """
 
     subjects: Mapping[str, Subject]
@@ -79,15 +79,16 @@ def check_each(read: EachRead, problems: Problems) -> None:
     """Record what is not at hand: once at the `each` that is wrong, if that explains it, else at each word.
 
     Wrong is the `each` of a rule, term or classification of which no condition is about that subject while all that are
-    not at hand are about one other; and that of a term or classification that several others read and hardly any of them can.
+    not at hand are about one other; and that of a term, classification or question that several others read and hardly any
+    of them can.
     """
     left = read.lacks
     for name, lacks in _grouped(left, lambda lack: lack.name):
         readers = list(dict.fromkeys(lack.within for lack in lacks))
         of_all = frozenset.intersection(*(read.at_hand[reader] for reader in readers))
         fitting = next((each for reader in readers if (each := read.eaches[reader]) in of_all and each), None)
-        if fitting and len(readers) >= _MANY * max(read.fitting[name], 1) and name in read.named:
-            written = read.named[name]
+        written = read.named.get(name)
+        if fitting and written is not None and len(readers) >= _MANY * max(read.fitting[name], 1):
             left = [lack for lack in left if lack.name != name and lack.within != written]
             _tell(read.spots[written], lacks[0].subject, fitting, lacks, problems)
     doubtful = {
@@ -107,7 +108,8 @@ def _fits_none(read: EachRead, lacks: list[Lack]) -> bool:
     """Say whether none of the conditions in which these names stand is about the subject that its `each` names."""
     written = lacks[0].within
     enough = len(lacks) >= (_MANY if read.eaches[written] is None else 2)
-    return bool(_innermost(read, lacks)) and enough and written not in read.own and written[1][0] in _KINDS
+    may_be_wrong = written[1][0] in _KINDS and written[1][0] != "questions"  # that of a question goes by what it asks
+    return bool(_innermost(read, lacks)) and enough and written not in read.own and may_be_wrong
 
 
 def _innermost(read: EachRead, lacks: list[Lack]) -> str:

@@ -137,6 +137,25 @@ def test_what_is_assumed_is_also_tried_as_unknown(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "id", "place"),
+    [
+        ("- {case: A, like: talking, expect: {toy_kind: {it: plain}}}\n", "wrong-shape", "act/cases/more.yaml:1:1"),
+        ("words alone\n", "wrong-shape", "act/cases/more.yaml:1:1"),
+        ("# nothing yet\n", "wrong-shape", "act/cases/more.yaml:1:1"),
+        ("cases: []\n", "empty-list", "act/cases/more.yaml:1:1"),
+    ],
+)
+def test_a_file_that_gives_no_case_is_told(text: str, id: str, place: str, tmp_path: Path) -> None:
+    """Nobody would notice that what stands in it is never tried."""
+    rulebook, _ = load(tmp_path)
+    (tmp_path / "act/cases/more.yaml").write_text(text, encoding="utf-8")
+    problems = Problems()
+    read_cases(tmp_path / "act", rulebook, DAY, problems)
+
+    assert [(problem.id, str(problem.at)) for problem in problems.found] == [(id, place)]
+
+
+@pytest.mark.parametrize(
     ("wrong", "id", "line"),
     [
         ("  - {case: A, lik: talking, expect: {toy_kind: {it: plain}}}", "unknown-key", 24),

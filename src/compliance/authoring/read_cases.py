@@ -74,8 +74,17 @@ class _Reading:
         self.stands_on_nothing = False
 
     def collect(self, file: Entry) -> None:
-        """Take in the `given` and the cases of one file."""
+        """Take in the `given` and the cases of one file; a file that gives neither is told."""
+        if not isinstance(file.data, dict):
+            found = "a list" if isinstance(file.data, list) else "a text" if file.data else "nothing"
+            says = f"a file of cases has to begin with `given:` or `cases:`, not with {found}"
+            advice = "write `cases:` above the first line, and begin each case two blanks further right"
+            self.problems.add("wrong-shape", says, file.at, advice)
+            return
         self.keys(file, _FILE_KEYS, "a file of cases")
+        if isinstance(file.data.get("cases"), list) and not file.data["cases"]:
+            says, advice = "`cases` has nothing in it", "write at least one case, or take the key out"
+            self.problems.add("empty-list", says, file["cases"].key_at, advice)
         for name, given in file["given"].items():
             self.keys(given, ("answers", "evidence", "answered_with", "decisions", "like", *self.plurals), "`given`")
             self.name(name, given)

@@ -11,6 +11,7 @@ from compliance.authoring.check.limits_that_differ import find_limits_that_diffe
 from compliance.authoring.check.name_of_another_pack import find_named_as_in_another_pack
 from compliance.authoring.check.split_sentences import find_split_sentences
 from compliance.authoring.check.steps import Looked, PackSteps
+from compliance.authoring.check.still_to_fill_in import find_still_to_fill_in
 from compliance.authoring.judged_cases import JudgedCases
 from compliance.authoring.read_cases import read_cases
 from compliance.authoring.sign_record import record_path, record_text, sign_record
@@ -404,3 +405,22 @@ def test_a_rule_that_begins_as_those_of_another_pack_is_told(name: str, told: bo
     assert [(problem.says, problem.help[0]) for problem in problems.found] == (
         [(says, "begin it as the others here do: `act.label`")] if told else []
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "help"),
+    [
+        ("gap: TODO ask legal.", "settle it, and take this mark out"),
+        ("gap: It is late (TBD).", "settle it, and take this mark out"),
+        ("gap: FILL IN what is wrong", "write what is wrong"),
+        ("todo: Songs.", None),
+        ("gap: Is it late? Really??", None),
+    ],
+)
+def test_marks_that_somebody_has_left_are_told(line: str, help: str | None, tmp_path: Path) -> None:
+    """In a report they would stand as they are; the key `todo` of a case is no such mark."""
+    (tmp_path / "a.yaml").write_text(line + "\n", encoding="utf-8")
+    problems = Problems()
+    find_still_to_fill_in(tmp_path, problems)
+
+    assert [problem.help[0] for problem in problems.found] == ([help] if help else [])

@@ -1,28 +1,36 @@
-"""Texts that `compliance pack new` and `new-rule` have left to be written."""
+"""Texts that `compliance pack new` and `new-rule` have left to be written, or that somebody has."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from compliance.authoring.new_rule import FILL_IN
 from compliance.sources.place import Place
 from compliance.sources.problem import Problems
 
+_LEFT = re.compile(rf"{FILL_IN}|\b(?:TODO|TO DO|TBD|FIXME)\b|\?\?\?")
+
 
 def find_still_to_fill_in(folder: Path, problems: Problems) -> None:
-    """Warn of every place in the YAML of a pack where FILL IN still stands, in a text or in the comment beside it."""
+    """Warn of every place in the YAML of a pack where FILL IN or TODO still stands, in a text or in the comment beside it."""
     for path in sorted(folder.rglob("*.yaml")):
         name = f"{folder.resolve().name}/{path.relative_to(folder).as_posix()}"
         for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1):
-            column = line.find(FILL_IN)
-            if column < 0:
+            found = _LEFT.search(line)
+            if found is None:
                 continue
+            column = found.start()
             in_comment = "#" in line[:column]
             problems.add(
                 "still-to-fill-in",
                 "a choice was made here that is still to be looked at" if in_comment else "this is still to be written",
-                Place(name, number, column + 1, len(FILL_IN)),
-                "choose what the law says, and delete the comment" if in_comment else _advice(line[column:]),
+                Place(name, number, column + 1, len(found[0])),
+                "choose what the law says, and delete the comment"
+                if in_comment
+                else _advice(line[column:])
+                if found[0] == FILL_IN
+                else "settle it, and take this mark out",
                 level="warning",
             )
 

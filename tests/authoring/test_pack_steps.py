@@ -9,6 +9,7 @@ from compliance.authoring.check.acts_covered import find_acts_covered_and_not_li
 from compliance.authoring.check.failing_cases import find_failing_cases
 from compliance.authoring.check.limits_that_differ import find_limits_that_differ
 from compliance.authoring.check.name_of_another_pack import find_named_as_in_another_pack
+from compliance.authoring.check.nearly_alike import find_copies
 from compliance.authoring.check.split_sentences import find_split_sentences
 from compliance.authoring.check.steps import Looked, PackSteps
 from compliance.authoring.check.still_to_fill_in import find_still_to_fill_in
@@ -424,3 +425,30 @@ def test_marks_that_somebody_has_left_are_told(line: str, help: str | None, tmp_
     find_still_to_fill_in(tmp_path, problems)
 
     assert [problem.help[0] for problem in problems.found] == ([help] if help else [])
+
+
+def test_rules_and_duties_that_were_copied_and_not_changed_are_told(tmp_path: Path) -> None:
+    """Two rules have two titles, and each duty a condition of its own; another day on which they count makes two of them."""
+    copied = RULE.removeprefix("rules:\n").replace("act.test-talking-toys", "act.test-them-again")
+    duty = next(line for line in RULE.splitlines() if "id: in_time" in line)
+    again = duty.replace("id: in_time, text: It is tested within 30 days.", "id: again, text: It is sound.")
+    later = duty.replace("id: in_time", "id: later, when: toy.talks")
+    book, _ = load(tmp_path, {"rules/testing.yaml": RULE.replace(duty, f"{duty}\n{again}\n{later}") + copied})
+    problems = Problems()
+    find_copies(book, "act", problems)
+
+    assert [problem.says for problem in problems.found] == [
+        "the duties `in_time` and `again` of `act.test-talking-toys` have the same condition",
+        "`act.test-them-again` has the same title as `act.test-talking-toys`",
+    ]
+
+
+def test_a_time_in_a_title_alone_is_told(tmp_path: Path) -> None:
+    """Nothing in the rule says how long."""
+    changes = (
+        ("text: It is tested within 30 days.", "text: It is tested."),
+        ("toy.tested_after is at most 30 days}", "toy.talks}"),
+        ("title: Test talking toys", "title: Test talking toys within 10 days"),
+    )
+    [problem] = limits(tmp_path, *changes)
+    assert problem.says == "the title of `act.test-talking-toys` says `10 days`, and nothing else in it names a time"

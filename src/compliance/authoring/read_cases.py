@@ -82,7 +82,7 @@ class _Reading:
             self.problems.add("wrong-shape", says, file.at, advice)
             return
         self.keys(file, _FILE_KEYS, "a file of cases")
-        if isinstance(file.data.get("cases"), list) and not file.data["cases"]:
+        if "cases" in file.data and not file.data["cases"]:
             says, advice = "`cases` has nothing in it", "write at least one case, or take the key out"
             self.problems.add("empty-list", says, file["cases"].key_at, advice)
         for name, given in file["given"].items():

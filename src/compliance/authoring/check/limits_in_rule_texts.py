@@ -38,6 +38,8 @@ def look_at_rule_texts(rulebook: Rulebook, rule: Rule, at: Spot, problems: Probl
         if told is None and spot.route[-1] in ("title", "gap"):
             told = _told_nowhere(text, known)
             says = f"and its duties, conditions and quotes name {span_words(told[1])}" if told is not None else ""
+        if told is None and spot.route[-1] == "title" and not known and (named := list(limits_in(text))):
+            told, says = (named[0][1], named[0][0]), "and nothing else in it names a time"
         if told is not None:
             problems.add(
                 "limits-differ",

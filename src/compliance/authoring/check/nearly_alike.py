@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from compliance.packs.model import Rulebook
+from compliance.packs.model import Rule, Rulebook
 from compliance.sources.place import Place
 from compliance.sources.problem import Problems
 
@@ -22,6 +22,26 @@ def find_nearly_alike_headings(rulebook: Rulebook, pack: str, problems: Problems
     questions = [question for question in rulebook.questions.values() if question.pack == pack]
     _find("topic", [(rule.topic, rule.place) for rule in rules], problems)
     _find("section", [(question.section, question.place) for question in questions], problems)
+
+
+def find_copies(rulebook: Rulebook, pack: str, problems: Problems) -> None:
+    """Warn of rules with the same title, and of duties of a rule with the same condition: copied, and not changed."""
+    titles: dict[str, Rule] = {}
+    for rule in rulebook.rules_of(pack):
+        first = titles.setdefault(" ".join(rule.title.split()).casefold(), rule)
+        if first is not rule:
+            says = f"`{rule.id}` has the same title as `{first.id}`"
+            notes = [(first.place, "the other rule stands here")]
+            problems.add(
+                "nearly-alike", says, rule.place, "say in each title what is asked there", notes=notes, level="warning"
+            )
+        for one, other in combinations(rule.duties, 2):
+            own = other.place is not None and other.place.file.startswith(f"{pack}/")
+            if own and (one.met_when, one.when, one.due) == (other.met_when, other.when, other.due):
+                says = f"the duties `{one.id}` and `{other.id}` of `{rule.id}` have the same condition"
+                advice = "change one of them, if it was copied; if both say the same, take one out"
+                notes = [(one.place, "the other duty stands here")]
+                problems.add("nearly-alike", says, other.place, advice, notes=notes, level="warning")
 
 
 def _find(what: str, headings: Iterable[tuple[str, Place | None]], problems: Problems) -> None:

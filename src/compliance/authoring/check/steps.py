@@ -101,7 +101,7 @@ class PackSteps:
         from compliance.authoring.check.name_of_another_pack import find_named_as_in_another_pack
         from compliance.authoring.check.named_not_cited import find_named_not_cited
         from compliance.authoring.check.names_taken import find_names_taken
-        from compliance.authoring.check.nearly_alike import find_nearly_alike_headings
+        from compliance.authoring.check.nearly_alike import find_copies, find_nearly_alike_headings
         from compliance.authoring.check.penalty_missing import find_penalty_missing
         from compliance.authoring.check.penalty_of_another_provision import find_penalty_of_another_provision
         from compliance.authoring.check.since_review import find_changed_since_review, find_nothing_signed
@@ -126,6 +126,7 @@ class PackSteps:
         find_penalty_missing(rulebook, pack, problems)
         find_penalty_of_another_provision(rulebook, pack, problems)
         find_nearly_alike_headings(rulebook, pack, problems)
+        find_copies(rulebook, pack, problems)
         find_versions_to_come(rulebook, pack, self.looked.day, problems)
         find_given_up_later(rulebook, pack, problems)
         find_badly_founded(rulebook, pack, problems)

@@ -65,3 +65,18 @@ def test_what_is_wrong_with_a_timetable_is_told_where_it_stands(
     found = problems(named(toy, in_force, TABLE.replace(was, becomes) if was else TABLE))
 
     assert (found[0].id, str(found[0].at)) == (id, place)
+
+
+def test_a_day_with_two_readings_is_known_by_its_own_name_alone(toy: dict[str, str], problems: Find) -> None:
+    """A pack in which something else has the name of that day tells only that, and does not stumble over it."""
+    day = '  law_ends: {on: 2026-03-03, or_only_from: 2026-03-04, contested: "Two.", cite: [{in: toy-act, at: "9", quote: begins}]}\n'
+    about = toy["toy/pack.yaml"].replace("penalties:\n", day + "penalties:\n")
+    rules = toy["toy/rules/toys.yaml"].replace(OWN, "    in_force: {from: 2026-03-04}\n")
+    once = {**toy, "toy/pack.yaml": about, "toy/rules/toys.yaml": rules}
+    twice = {
+        **once,
+        "toy/subjects.yaml": toy["toy/subjects.yaml"] + "  - {id: law_ends, plural: laws, title: Law, ask: Which?}\n",
+    }
+
+    assert [problem.id for problem in problems(once)] == ["one-of-two-readings"]
+    assert "duplicate-id" in [problem.id for problem in problems(twice)]

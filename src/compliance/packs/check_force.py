@@ -112,8 +112,9 @@ def _day(text: str | None, spot: Spot, reader: Reader, dates: Mapping[str, Named
 
 def _check_not_contested(day: date, spot: Spot, reader: Reader, dates: Mapping[str, NamedDate]) -> None:
     """Record a problem if a day is written that the pack knows as one of two readings of a named day."""
+    declared = reader.scope.declarations.of("date")
     for named in dates.values():
-        of_this_pack = reader.scope.declarations.of("date")[named.id].pack == reader.scope.pack
+        of_this_pack = named.id in declared and declared[named.id].pack == reader.scope.pack
         if of_this_pack and named.or_only_from is not None and day in (named.on, named.or_only_from):
             other = named.or_only_from if day == named.on else named.on
             reader.scope.add(

@@ -81,7 +81,7 @@ def test_what_is_told_as_more_than_it_cites(standing: Standing, kinds: tuple[Sta
         *((S.GOOD_PRACTICE, (one,)) for one in Standing),
         *((S.CONTRACT, (one,)) for one in Standing),
         (S.REGULATION, (S.CASE_LAW,)),
-        (S.STATUTE, (S.REGULATION,)),
+        (S.STATUTE, (S.REGULATION, S.STATUTE)),
         (S.STATUTE, (S.ORDER,)),
         (S.ORDER, (S.STATUTE,)),
         (S.FINAL_GUIDANCE, (S.REGULATION, S.FINAL_GUIDANCE)),
@@ -103,6 +103,14 @@ def test_law_that_is_told_as_guidance(standing: Standing, cited: Standing) -> No
     assert understates not in told(standing, (cited,), (standing,))
     assert understates not in told(standing, (cited,), at="recital 71")
     assert understates not in told(S.GOOD_PRACTICE, (cited,))
+
+
+def test_a_statute_and_a_regulation_are_told_apart() -> None:
+    """Which of the two a rule is shows in what it cites."""
+    assert told(S.STATUTE, (S.REGULATION,)) == ["warning standing-outranks"]
+    assert told(S.REGULATION, (S.STATUTE,)) == ["warning standing-understates"]
+    assert told(S.REGULATION, (S.STATUTE,), (S.REGULATION,)) == []
+    assert told(S.STATUTE, (S.REGULATION, S.CASE_LAW)) == []
 
 
 @pytest.mark.parametrize("standing", [S.STATUTE, S.REGULATION, S.DIRECTIVE, S.CASE_LAW, S.ORDER])

@@ -41,6 +41,7 @@ def find_badly_founded(rulebook: Rulebook, pack: str, problems: Problems) -> Non
         cited = [*rule.cite, *duties, *forces]
         fits = _look_at(rulebook, f"`{rule.id}`", _standings(rule), cited, rule.place, problems)
         _look_at_guidance(rulebook, rule, [*rule.cite, *duties], problems)
+        _look_at_rank(rulebook, rule, cited, problems)
         for duty in rule.duties:
             if duty.standing is not None and duty.cite:
                 whose, cited = f"the duty `{duty.id}` of `{rule.id}`", [*duty.cite, *rule.cite]
@@ -70,6 +71,23 @@ def _look_at_guidance(rulebook: Rulebook, rule: Rule, cites: list[Citation], pro
         "if an authority only recommends it, cite where it says so",
         level="warning",
     )
+
+
+def _look_at_rank(rulebook: Rulebook, rule: Rule, cites: list[Citation], problems: Problems) -> None:
+    """Warn of a rule that is told as a statute and cites regulations alone, or the other way round."""
+    kinds = _kinds(rulebook, cites)
+    for standing, other, id in (
+        (Standing.STATUTE, Standing.REGULATION, "standing-outranks"),
+        (Standing.REGULATION, Standing.STATUTE, "standing-understates"),
+    ):
+        if standing in _standings(rule) and kinds == {other}:
+            problems.add(
+                id,
+                f"`{rule.id}` is told as `{standing}`, and cites only what is of the kind `{other}`",
+                rule.place,
+                f"give it the standing `{other}`, or cite the {standing} that obliges",
+                level="warning",
+            )
 
 
 def _standings(rule: Rule) -> list[Standing]:

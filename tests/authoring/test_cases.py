@@ -142,8 +142,7 @@ def test_what_is_assumed_is_also_tried_as_unknown(tmp_path: Path) -> None:
         ("- {case: A, like: talking, expect: {toy_kind: {it: plain}}}\n", "wrong-shape", "act/cases/more.yaml:1:1"),
         ("words alone\n", "wrong-shape", "act/cases/more.yaml:1:1"),
         ("# nothing yet\n", "wrong-shape", "act/cases/more.yaml:1:1"),
-        ("cases: []\n", "empty-list", "act/cases/more.yaml:1:1"),
-        ("cases:\n", "empty-list", "act/cases/more.yaml:1:1"),
+        ("cases:\n", "empty-value", "act/cases/more.yaml:1:1"),
     ],
 )
 def test_a_file_that_gives_no_case_is_told(text: str, id: str, place: str, tmp_path: Path) -> None:

@@ -82,9 +82,9 @@ class _Reading:
             self.problems.add("wrong-shape", says, file.at, advice)
             return
         self.keys(file, _FILE_KEYS, "a file of cases")
-        if "cases" in file.data and not file.data["cases"]:
-            says, advice = "`cases` has nothing in it", "write at least one case, or take the key out"
-            self.problems.add("empty-list", says, file["cases"].key_at, advice)
+        if "cases" in file.data and file.data["cases"] is None:
+            says, advice = "`cases` is empty", "write at least one case below it; if there is none yet, `cases: []`"
+            self.problems.add("empty-value", says, file["cases"].key_at, advice)
         for name, given in file["given"].items():
             self.keys(given, ("answers", "evidence", "answered_with", "decisions", "like", *self.plurals), "`given`")
             self.name(name, given)

@@ -8,10 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from compliance.packs.read import ReadPack
-from compliance.packs.reviewed import Record, Signed, read_record
+from compliance.packs.reviewed import Signed, record_if_readable
 from compliance.packs.spot import Spot
 from compliance.packs.written_questions import QuestionsFile
-from compliance.sources.problem import Problem, Problems, Refused
+from compliance.sources.problem import Problem, Problems
 
 _HAS_NO = re.compile(r"`(?P<question>[a-z0-9_.]+)` has no (?:option|answer|named answer) `(?P<option>\w+)`")
 _KEYS = ("options", "named")
@@ -24,16 +24,9 @@ def tell_options_gone(problems: Problems, packs: Sequence[ReadPack], folders: Ma
     """
     if all(problem.id != "unknown-option" for problem in problems.found):
         return
-    signed = [record["questions"] for pack in packs if (record := _record(folders[pack.name]))]
+    signed = [record["questions"] for pack in packs if (record := record_if_readable(folders[pack.name]))]
     spots = _spots(packs)
     problems.found = [_told(problem, signed, spots) for problem in problems.found]
-
-
-def _record(folder: Path) -> Record | None:
-    try:
-        return read_record(folder)
-    except Refused:
-        return None
 
 
 def _spots(packs: Sequence[ReadPack]) -> dict[str, Spot]:

@@ -73,6 +73,14 @@ def read_record(folder: Path, warnings: Problems | None = None) -> Record | None
     return record
 
 
+def record_if_readable(folder: Path) -> Record | None:
+    """Return what is signed in the pack in a folder; None if it has no record, or one that cannot be read."""
+    try:
+        return read_record(folder, Problems())
+    except Refused:
+        return None
+
+
 def _record(document: Document, problems: Problems) -> Record:
     top = document.data if isinstance(document.data, dict) else {}
     if top.get("reviewed") != FORMAT:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from compliance.packs.declare import declared_in
 from compliance.packs.read import ReadPack
-from compliance.packs.reviewed import Record, read_record
+from compliance.packs.reviewed import Record, record_if_readable
 from compliance.packs.reviewed_parts import ReviewedKind
 from compliance.sources.place import Place
-from compliance.sources.problem import Problem, Problems, Refused
+from compliance.sources.problem import Problem, Problems
 from compliance.sources.values import dataclass
 
 _KINDS: Mapping[str, tuple[ReviewedKind, ...]] = {
@@ -59,16 +59,9 @@ def tell_signed_and_gone(problems: Problems, packs: Sequence[ReadPack], folders:
     """
     if all(problem.id not in _KINDS for problem in problems.found):
         return
-    records = {pack.name: record for pack in packs if (record := _record(folders[pack.name]))}
+    records = {pack.name: record for pack in packs if (record := record_if_readable(folders[pack.name]))}
     new = {pack.name: _new(pack, records[pack.name]) for pack in packs if pack.name in records}
     problems.found = [_told(problem, records, new) for problem in problems.found]
-
-
-def _record(folder: Path) -> Record | None:
-    try:
-        return read_record(folder)
-    except Refused:
-        return None
 
 
 def _new(pack: ReadPack, record: Record) -> dict[ReviewedKind, list[tuple[str, Place]]]:

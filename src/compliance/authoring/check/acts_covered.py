@@ -6,10 +6,8 @@ import re
 from pathlib import Path
 
 from compliance.conditions.error import quoted
-from compliance.packs.find import pack_files
 from compliance.packs.model import Rulebook
-from compliance.packs.read import read_files
-from compliance.packs.written_pack import PackFile
+from compliance.sources.document import read_document
 from compliance.sources.problem import Problems, did_you_mean
 
 _ACT = re.compile(
@@ -28,21 +26,21 @@ def find_acts_covered_and_not_listed(rulebook: Rulebook, pack: str, folder: Path
     reach = {pack, *rulebook.packs[pack].needs}
     within = [one for one in rulebook.instruments.values() if one.pack in reach]
     listed = _plain(" ".join(f"{one.id} {one.title} {one.citation}" for one in within))
-    for about, spot in read_files(pack_files(folder, Problems()), Problems()).of(PackFile):
-        found = (spot / "covers").condition_text() if about.covers else None
-        if found is None:
-            continue
-        text, place_of = found
-        for act in _ACT.finditer(text):
-            if not _is_listed(_plain(act[0]), listed):
-                problems.add(
-                    "act-not-listed",
-                    f"the pack says that it covers {quoted(act[0])}, and no instrument has that number",
-                    place_of(*act.span()),
-                    did_you_mean(act[0], {one[0] for one in _ACT.finditer(" ".join(one.citation for one in within))}),
-                    "write the number as it stands in `instruments.yaml`, or list the act there",
-                    level="warning",
-                )
+    document = read_document(f"{pack}/pack.yaml", (folder / "pack.yaml").read_bytes(), Problems())
+    found = document.condition_text("covers") if document is not None and rulebook.packs[pack].covers else None
+    if found is None:
+        return
+    text, place_of = found
+    for act in _ACT.finditer(text):
+        if not _is_listed(_plain(act[0]), listed):
+            problems.add(
+                "act-not-listed",
+                f"the pack says that it covers {quoted(act[0])}, and no instrument has that number",
+                place_of(*act.span()),
+                did_you_mean(act[0], {one[0] for one in _ACT.finditer(" ".join(one.citation for one in within))}),
+                "write the number as it stands in `instruments.yaml`, or list the act there",
+                level="warning",
+            )
 
 
 def _is_listed(act: str, listed: str) -> bool:

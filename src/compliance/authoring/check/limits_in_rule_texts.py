@@ -13,7 +13,10 @@ from compliance.sources.problem import Problems
 
 
 def look_at_rule_texts(rulebook: Rulebook, rule: Rule, at: Spot, problems: Problems) -> None:
-    """Warn of each text of a rule that stands at `at` which names one time, where the rule compares one, and another."""
+    """Warn of each text of a rule that stands at `at` which names one time, where the rule compares one, and another.
+
+    A title and a gap are also told if they name one that no duty, condition, option or quote of the rule has.
+    """
     when = [rule.applies_when, *(duty.when for duty in rule.duties if duty.when is not None)]
     elsewhere = [span for condition in when for span in times_compared(rulebook, condition)]
     elsewhere += [span for span, _ in limits_named(tuple(_cites(rule)))]

@@ -11,7 +11,7 @@ from compliance.authoring.reviewed_words import CALLED, called_many, change_word
 from compliance.packs.kinds_of_file import RECORD
 from compliance.packs.look_back import Change, LookedBack, look_back
 from compliance.packs.model import Rulebook
-from compliance.packs.reviewed import Signed, read_record
+from compliance.packs.reviewed import Signed, read_record, record_if_readable
 from compliance.packs.reviewed_parts import REVIEWED_KINDS, ReviewedKind
 from compliance.packs.tombstones import NEVER_REUSED, lacks_tombstone
 from compliance.sources.place import Place
@@ -60,10 +60,7 @@ def find_changed_since_review(
 
 def changed_by_name(rulebook: Rulebook, pack: str, folder: Path) -> dict[str, list[tuple[Place | None, str]]]:
     """Return, by the id of what has changed since it was read, where each change stands and what it is in words."""
-    try:
-        record = read_record(folder, Problems())
-    except Refused:
-        record = None
+    record = record_if_readable(folder)
     places = ReviewedPlaces(folder)
     found: dict[str, list[tuple[Place | None, str]]] = {}
     for one in look_back(record, rulebook, pack, folder=folder) if record is not None else ():

@@ -26,16 +26,14 @@ def find_still_to_fill_in(folder: Path, problems: Problems) -> None:
                 "still-to-fill-in",
                 "a choice was made here that is still to be looked at" if in_comment else "this is still to be written",
                 Place(name, number, column + 1, len(found[0])),
-                "choose what the law says, and delete the comment"
-                if in_comment
-                else _advice(line[column:])
-                if found[0] == FILL_IN
-                else "settle it, and take this mark out",
+                "choose what the law says, and delete the comment" if in_comment else _advice(line[column:]),
                 level="warning",
             )
 
 
 def _advice(rest: str) -> str:
+    if not rest.startswith(FILL_IN):
+        return "settle it, and take this mark out"
     wanted = rest.removeprefix(FILL_IN).strip(" :\"'}]")
     if wanted.startswith("write "):
         return wanted

@@ -9,7 +9,8 @@ import pytest
 
 from compliance.authoring.check.cited_not_listed import find_cited_not_listed
 from compliance.authoring.check.law_not_listed import find_law_not_listed
-from compliance.authoring.check.steps import Looked, PackSteps
+from compliance.authoring.check.looked import Looked
+from compliance.authoring.check.steps import PackSteps
 from compliance.authoring.law_coverage import LawTable, law_coverage
 from compliance.authoring.law_coverage_text import law_coverage_json, law_coverage_text
 from compliance.packs.load import load_rulebook

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from compliance.authoring.check.names_taken import find_names_taken
+from compliance.packs.read import read_again
 from compliance.sources.problem import Problems
 
 OTHER = {
@@ -22,7 +23,7 @@ def taken(folder: Path, files: dict[str, str]) -> list[str]:
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_text(text, encoding="utf-8")
     problems = Problems()
-    find_names_taken("mine", folder / "own" / "mine", problems, folder / "program")
+    find_names_taken(read_again(folder / "own" / "mine"), folder / "own" / "mine", problems, folder / "program")
     return [f"{problem.at}: {problem.says}" for problem in problems.found]
 
 
@@ -47,6 +48,8 @@ def test_the_packs_of_the_program_are_not_compared_with_themselves(tmp_path: Pat
     """Nor is a copy of one of them."""
     taken(tmp_path, {})
     problems = Problems()
-    find_names_taken("other", tmp_path / "program" / "other", problems, tmp_path / "program")
+    find_names_taken(
+        read_again(tmp_path / "program" / "other"), tmp_path / "program" / "other", problems, tmp_path / "program"
+    )
 
     assert problems.found == []

@@ -7,7 +7,8 @@ import pytest
 
 from cli.running import run
 from compliance.authoring.case import Case
-from compliance.authoring.check.steps import STEPS, Looked, PackSteps
+from compliance.authoring.check.looked import Looked
+from compliance.authoring.check.steps import STEPS, PackSteps
 from compliance.authoring.new_pack import new_pack
 from compliance.authoring.new_rule import FILL_IN, new_rule
 from compliance.authoring.read_cases import read_cases

@@ -8,15 +8,17 @@ from authoring.toy_pack import CASES, DAY, PACK, load, write_pack
 from compliance.authoring.check.acts_covered import find_acts_covered_and_not_listed
 from compliance.authoring.check.failing_cases import find_failing_cases
 from compliance.authoring.check.limits_that_differ import find_limits_that_differ
+from compliance.authoring.check.looked import Looked
 from compliance.authoring.check.name_of_another_pack import find_named_as_in_another_pack
 from compliance.authoring.check.nearly_alike import find_copies
 from compliance.authoring.check.split_sentences import find_split_sentences
-from compliance.authoring.check.steps import Looked, PackSteps
+from compliance.authoring.check.steps import PackSteps
 from compliance.authoring.check.still_to_fill_in import find_still_to_fill_in
 from compliance.authoring.judged_cases import JudgedCases
 from compliance.authoring.read_cases import read_cases
 from compliance.authoring.sign_record import record_path, record_text, sign_record
 from compliance.packs.load import load_rulebook
+from compliance.packs.read import read_again
 from compliance.sources.problem import Problem, Problems, Refused
 from rules.packs import RULES, rulebook
 
@@ -62,7 +64,7 @@ def limits(folder: Path, *changes: tuple[str, str], asked: str = DATED) -> list[
         rule = rule.replace(was, becomes)
     book, _ = load(folder, {"rules/testing.yaml": rule, "questions/toys.yaml": asked})
     problems = Problems()
-    find_limits_that_differ(book, "act", folder / "act", problems)
+    find_limits_that_differ(book, "act", read_again(folder / "act"), problems)
     return problems.found
 
 
@@ -236,7 +238,7 @@ def test_shipped_packs_have_neither(pack: str) -> None:
     """No sentence of a shipped pack is split, and no duty has two limits."""
     problems = Problems()
     find_split_sentences(RULES / pack, problems)
-    find_limits_that_differ(rulebook(), pack, RULES / pack, problems)
+    find_limits_that_differ(rulebook(), pack, read_again(RULES / pack), problems)
 
     assert problems.found == []
 

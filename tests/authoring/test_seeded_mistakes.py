@@ -19,8 +19,9 @@ from authoring.seeded_mistakes import (
     TEXTS,
     Mistake,
 )
+from compliance.authoring.check.looked import Looked
 from compliance.authoring.check.since_review import find_changed_since_review
-from compliance.authoring.check.steps import STEPS, Looked, PackSteps
+from compliance.authoring.check.steps import STEPS, PackSteps
 from compliance.authoring.sign_record import record_path, record_text, sign_record
 from compliance.packs.load import load_rulebook
 from compliance.sources.problem import Problem, Problems, Refused

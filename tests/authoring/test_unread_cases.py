@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from authoring.toy_pack import CASES, DAY, load
-from compliance.authoring.check.steps import Looked, PackSteps
+from compliance.authoring.check.looked import Looked
+from compliance.authoring.check.steps import PackSteps
 from compliance.authoring.lint import check_meaning
 from compliance.authoring.lint.finding import too_large
 from compliance.authoring.read_cases import cases_and_unread

@@ -11,8 +11,9 @@ from shutil import copytree
 import pytest
 
 from cli.running import run
+from compliance.authoring.check.looked import Looked
 from compliance.authoring.check.since_review import find_changed_since_review
-from compliance.authoring.check.steps import Looked, PackSteps
+from compliance.authoring.check.steps import PackSteps
 from compliance.authoring.handbook import handbook
 from compliance.authoring.handbook_markdown import handbook_markdown
 from compliance.authoring.read_cases import read_cases

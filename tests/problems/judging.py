@@ -42,6 +42,7 @@ from compliance.packs.load import load_rulebook
 from compliance.packs.lock import read_lock
 from compliance.packs.model import Rulebook
 from compliance.packs.overlay import check_overlay
+from compliance.packs.read import read_again
 from compliance.sources.document import read_document
 from compliance.sources.place import Source
 from compliance.sources.problem import Problem, Problems, Refused
@@ -104,16 +105,17 @@ def judge_pack(folder: Path, files: dict[str, bytes]) -> Told:
     find_still_to_fill_in(rules / "demo", problems)
     find_split_sentences(rules / "demo", problems)
     find_curly_quotes(rules / "demo", problems)
-    find_slips_as_written(rules / "demo", problems)
-    find_unused_timetables(rules / "demo", problems)
-    find_names_taken("demo", rules / "demo", problems, PROGRAM)
+    read = read_again(rules / "demo")
+    find_slips_as_written(read, problems)
+    find_unused_timetables(read, problems)
+    find_names_taken(read, rules / "demo", problems, PROGRAM)
     find_days_not_in_quotes(loaded.rulebook, "demo", problems)
     find_limits_not_in_quotes(loaded.rulebook, "demo", problems)
     find_penalty_missing(loaded.rulebook, "demo", problems)
     find_penalty_of_another_provision(loaded.rulebook, "demo", problems)
     find_nearly_alike_headings(loaded.rulebook, "demo", problems)
     find_versions_to_come(loaded.rulebook, "demo", DAY, problems)
-    find_limits_that_differ(loaded.rulebook, "demo", rules / "demo", problems)
+    find_limits_that_differ(loaded.rulebook, "demo", read, problems)
     find_changed_since_review(loaded.rulebook, "demo", rules / "demo", problems)
     find_acts_covered_and_not_listed(loaded.rulebook, "demo", rules / "demo", problems)
     find_named_not_cited(loaded.rulebook, "demo", problems)

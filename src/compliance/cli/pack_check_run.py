@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter
 
-from compliance.authoring.check.steps import STEPS, Looked, PackSteps
+from compliance.authoring.check.looked import Looked
+from compliance.authoring.check.steps import STEPS, PackSteps
 from compliance.authoring.problem_formats import CheckedStep
 from compliance.cli.garbage import never_collect, not_collected
 from compliance.cli.steps_remembered import StepMemory

@@ -27,6 +27,7 @@ def lint(packs: tuple[str, ...], roots: tuple[Path, ...], strict: bool) -> None:
     from compliance.authoring.open_world import OpenWorld
     from compliance.cli.pack_check_text import PackSources
     from compliance.cli.packs_named import open_packs
+    from compliance.packs.read import read_again
     from compliance.sources.counted import counted
     from compliance.sources.problem import Problems
     from compliance.sources.render import render_problems
@@ -36,7 +37,7 @@ def lint(packs: tuple[str, ...], roots: tuple[Path, ...], strict: bool) -> None:
     remarks = 0
     for name, folder in named.folders.items():
         problems = Problems()
-        find_limits_that_differ(named.rulebook, name, folder, problems)
+        find_limits_that_differ(named.rulebook, name, read_again(folder), problems)
         remarks += len(problems.found)
         for problem in problems.found:
             click.echo(render_problems([problem], shown) + "\n")

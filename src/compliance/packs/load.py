@@ -66,6 +66,7 @@ def _make(found: Mapping[str, PackFiles], names: Sequence[str] | None, problems:
     from compliance.packs.newer_of_two import tell_newer_of_two
     from compliance.packs.options_gone import tell_options_gone
     from compliance.packs.read import ReadPack, read_files
+    from compliance.packs.read_otherwise import tell_read_otherwise
     from compliance.packs.signed_and_gone import tell_signed_and_gone
     from compliance.packs.whose_name import tell_whose_names
 
@@ -92,6 +93,7 @@ def _make(found: Mapping[str, PackFiles], names: Sequence[str] | None, problems:
         tell_signed_and_gone(problems, packs, folders)
         tell_options_gone(problems, packs, folders)
         tell_newer_of_two(problems, folders)
+        tell_read_otherwise(problems, packs, folders)
     problems.refuse_if_any()
     return bind(packs, checked)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import TypeVar
 
-from compliance.packs.find import PackFiles
+from compliance.packs.find import PackFiles, pack_files
 from compliance.packs.kinds_of_file import FileKind, kind_of_file
 from compliance.packs.spot import Spot
 from compliance.packs.wording import fit_shape
@@ -65,6 +66,11 @@ class ReadPack:
         for file in self.files:
             if isinstance(file.written, shape):
                 yield file.written, file.spot
+
+
+def read_again(folder: Path) -> ReadPack:
+    """Return a pack in a folder as it is written, of which every problem is told already."""
+    return read_files(pack_files(folder, Problems()), Problems())
 
 
 def read_files(files: PackFiles, problems: Problems) -> ReadPack:

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from compliance.authoring.check.asked_in_other_units import find_asked_in_other_units
 from compliance.authoring.check.idle_holidays import find_idle_holidays
 from compliance.authoring.check.jurisdictions import find_unknown_jurisdiction
 from compliance.authoring.check.same_words import find_same_words
-from compliance.packs.find import pack_files
-from compliance.packs.read import read_files
+from compliance.packs.read import ReadPack
 from compliance.sources.problem import Problems
 
 
-def find_slips_as_written(folder: Path, problems: Problems) -> None:
+def find_slips_as_written(read: ReadPack, problems: Problems) -> None:
     """Warn of every slip in the files of a pack that could be read."""
-    read = read_files(pack_files(folder, Problems()), Problems())
     find_unknown_jurisdiction(read, problems)
     find_idle_holidays(read, problems)
     find_asked_in_other_units(read, problems)

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from compliance.authoring.check.limits_compared import at_most, measured, span_words, times_compared, times_of_options
 from compliance.authoring.check.limits_in_rule_texts import look_at_rule_texts
 from compliance.authoring.check.limits_named import Span, limits_in, limits_named
-from compliance.packs.find import pack_files
 from compliance.packs.law import Citation
 from compliance.packs.model import Duty, Rule, Rulebook
-from compliance.packs.read import read_files
+from compliance.packs.read import ReadPack
 from compliance.packs.spot import Spot
 from compliance.packs.written_rules import RulesFile
 from compliance.sources.place import Place
 from compliance.sources.problem import Problems
 
 
-def find_limits_that_differ(rulebook: Rulebook, pack: str, folder: Path, problems: Problems) -> None:
+def find_limits_that_differ(rulebook: Rulebook, pack: str, read: ReadPack, problems: Problems) -> None:
     """Warn of every duty whose last day, clock or text gives another limit than the number that its condition allows.
 
     So do a title, gap or remedy of its rule that names another time than the only one that the rule compares.
     """
-    read = read_files(pack_files(folder, Problems()), Problems())
     for written, spot in read.of(RulesFile):
         for i, rule in enumerate(written.rules):
             for j, duty in enumerate(rulebook.rules[rule.id].duties if rule.id in rulebook.rules else ()):

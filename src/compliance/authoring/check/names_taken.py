@@ -9,7 +9,7 @@ from pathlib import Path
 
 from compliance.packs.declare import What, declared_in, space_of, with_article
 from compliance.packs.find import pack_files
-from compliance.packs.read import read_files
+from compliance.packs.read import ReadPack
 from compliance.sources.bundled import bundled
 from compliance.sources.problem import Problems
 
@@ -27,7 +27,7 @@ _BY_FILE: Mapping[str, What] = {
 _BY_KEY: Mapping[bytes, What] = {b"dates": "date", b"penalties": "penalty", b"option_sets": "option set"}
 
 
-def find_names_taken(pack: str, folder: Path, problems: Problems, program: Path | None = None) -> None:
+def find_names_taken(read: ReadPack, folder: Path, problems: Problems, program: Path | None = None) -> None:
     """Warn of each name of a pack of one's own that one of the packs that come with the program has already.
 
     `program` is the folder of those packs, if it is not the one that came with this installation.
@@ -35,8 +35,7 @@ def find_names_taken(pack: str, folder: Path, problems: Problems, program: Path 
     theirs = (program or bundled("rules")).resolve()
     if folder.resolve().parent == theirs:
         return
-    taken = {key: found for other, names in _names(theirs) if other != pack for key, found in names.items()}
-    read = read_files(pack_files(folder, Problems()), Problems())
+    taken = {key: found for other, names in _names(theirs) if other != read.name for key, found in names.items()}
     for what, name, place in declared_in(read):
         found = taken.get((space_of(what), name))
         if found is not None:

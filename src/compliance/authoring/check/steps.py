@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
 from itertools import groupby
-from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING
 
 from compliance.authoring.case import Case
+from compliance.authoring.check.looked import Looked
 from compliance.authoring.problem_formats import CheckedStep
 from compliance.authoring.read_cases import cases_and_unread
-from compliance.packs.model import Rulebook
 from compliance.sources.counted import counted
 from compliance.sources.place import Place
 from compliance.sources.problem import Problems
-from compliance.sources.values import dataclass
 
 if TYPE_CHECKING:
     from compliance.authoring.judged_cases import JudgedCases
@@ -36,21 +33,6 @@ STEPS: Mapping[str, str] = {
 
 
 _MANY_FAILING = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """A pack that is looked at: the rulebook it is part of, its folder, the day, and the archived texts if they are there.
-
-    `called` is how a command names the pack, where that is not its id alone.
-    """
-
-    rulebook: Rulebook
-    pack: str
-    folder: Path
-    day: date
-    sources: Path | None = None
-    called: str = ""
 
 
 class PackSteps:
@@ -91,52 +73,12 @@ class PackSteps:
         return CheckedStep(self.looked.pack, step, left_out=why)
 
     def _read(self) -> CheckedStep:
-        from compliance.authoring.check.acts_covered import find_acts_covered_and_not_listed
-        from compliance.authoring.check.amounts_quoted import find_amounts_quoted_and_not_told
-        from compliance.authoring.check.as_written import find_slips_as_written
-        from compliance.authoring.check.curly_quotes import find_curly_quotes
-        from compliance.authoring.check.days_in_quotes import find_days_not_in_quotes
-        from compliance.authoring.check.given_up_later import find_given_up_later
-        from compliance.authoring.check.limits_not_in_quotes import find_limits_not_in_quotes
-        from compliance.authoring.check.name_of_another_pack import find_named_as_in_another_pack
-        from compliance.authoring.check.named_not_cited import find_named_not_cited
-        from compliance.authoring.check.names_taken import find_names_taken
-        from compliance.authoring.check.nearly_alike import find_copies, find_nearly_alike_headings
-        from compliance.authoring.check.penalty_missing import find_penalty_missing
-        from compliance.authoring.check.penalty_of_another_provision import find_penalty_of_another_provision
-        from compliance.authoring.check.since_review import find_changed_since_review, find_nothing_signed
-        from compliance.authoring.check.split_sentences import find_split_sentences
-        from compliance.authoring.check.still_to_fill_in import find_still_to_fill_in
-        from compliance.authoring.check.unused_timetables import find_unused_timetables
-        from compliance.authoring.check.versions_to_come import find_versions_to_come
-        from compliance.authoring.check.what_it_rests_on import find_badly_founded
+        from compliance.authoring.check.as_read import look_at_what_is_read
 
-        problems = Problems()
-        find_still_to_fill_in(self.looked.folder, problems)
-        find_split_sentences(self.looked.folder, problems)
-        find_curly_quotes(self.looked.folder, problems)
-        find_slips_as_written(self.looked.folder, problems)
-        find_unused_timetables(self.looked.folder, problems)
-        find_names_taken(self.looked.pack, self.looked.folder, problems)
-        rulebook, pack = self.looked.rulebook, self.looked.pack
-        find_acts_covered_and_not_listed(rulebook, pack, self.looked.folder, problems)
-        find_days_not_in_quotes(rulebook, pack, problems)
-        find_limits_not_in_quotes(rulebook, pack, problems)
-        find_amounts_quoted_and_not_told(rulebook, pack, problems)
-        find_penalty_missing(rulebook, pack, problems)
-        find_penalty_of_another_provision(rulebook, pack, problems)
-        find_nearly_alike_headings(rulebook, pack, problems)
-        find_copies(rulebook, pack, problems)
-        find_versions_to_come(rulebook, pack, self.looked.day, problems)
-        find_given_up_later(rulebook, pack, problems)
-        find_badly_founded(rulebook, pack, problems)
-        find_named_not_cited(rulebook, pack, problems)
-        find_named_as_in_another_pack(rulebook, pack, self.looked.folder, problems)
-        find_changed_since_review(rulebook, pack, self.looked.folder, problems, self.looked.called)
-        if all(problem.id != "still-to-fill-in" for problem in problems.found):
-            find_nothing_signed(pack, self.looked.folder, problems, self.looked.called)
-        questions = sum(question.pack == pack for question in rulebook.questions.values())
-        rules = len(rulebook.rules_of(pack))
+        looked, problems = self.looked, Problems()
+        look_at_what_is_read(looked, problems)
+        questions = sum(question.pack == looked.pack for question in looked.rulebook.questions.values())
+        rules = len(looked.rulebook.rules_of(looked.pack))
         return self._done("read", problems, f"{counted(questions, 'question')}, {counted(rules, 'rule')}")
 
     def _quotes(self) -> CheckedStep:
@@ -164,7 +106,6 @@ class PackSteps:
         return self._done("quotes", problems, ", ".join(parts))
 
     def _lint(self) -> CheckedStep:
-        from compliance.authoring.check.limits_that_differ import find_limits_that_differ
         from compliance.authoring.lint.check_meaning import check_meaning
 
         cases, _ = self._read_cases()
@@ -180,7 +121,6 @@ class PackSteps:
             says += (
                 f", but {len(too_large)} too large to be looked at: {self._not_read()}, which may show what is asked"
             )
-        find_limits_that_differ(looked.rulebook, looked.pack, looked.folder, problems)
         return self._done("lint", problems, says)
 
     def _run_cases(self) -> CheckedStep:

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
-from compliance.packs.find import pack_files
-from compliance.packs.read import ReadPack, read_files
+from compliance.packs.read import ReadPack
 from compliance.packs.written import WrittenForce
 from compliance.packs.written_pack import PackFile
 from compliance.packs.written_rules import ClassificationsFile, RulesFile
 from compliance.sources.problem import Problems
 
 
-def find_unused_timetables(folder: Path, problems: Problems) -> None:
+def find_unused_timetables(read: ReadPack, problems: Problems) -> None:
     """Warn of each timetable in pack.yaml that nothing in the pack names: nobody would notice that its days are wrong."""
-    files = pack_files(folder, Problems())
-    if b"timetables:" not in files.files.get("pack.yaml", b""):  # most packs have none, and to read them all is slow
-        return
-    read = read_files(files, Problems())
     used = {line.timetable for line in _lines(read)}
     for about, spot in read.of(PackFile):
         for name in about.timetables:

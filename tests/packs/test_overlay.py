@@ -272,3 +272,20 @@ def test_what_has_ended_is_not_counted(tmp_path: Path) -> None:
 
     assert (ran.code, ran.out) == (0, "st-mary 2026.1: no errors (0 raised, 0 lowered, 0 waived, 0 duties added)\n")
     assert "mine.yaml:5:48" in ran.err
+
+
+def test_a_duty_that_is_added_and_gives_two_limits(tmp_path: Path) -> None:
+    """`overlay check` compares what the duty says with what its condition allows, as in a pack."""
+    duty = "{id: faster, text: It is put right within 20 days., met_when: incident.hipaa_put_right_after is at most %d days}"
+    change = "  - {rule: hipaa.breach-tell-people, because: Policy, duties: [%s]}\n"
+    for days in (20, 30):
+        text = overlay_text(change % (duty % days), over='{us-hipaa: ">=0"}')
+        (tmp_path / f"within_{days}.yaml").write_text(text, encoding="utf-8")
+
+    same = run("overlay", "check", "within_20.yaml", folder=tmp_path)
+    other = run("overlay", "check", "within_30.yaml", folder=tmp_path)
+
+    assert (same.code, same.err) == (0, "")
+    assert "no errors" in other.out
+    assert "says `20 days`, its limit is 30 days" in other.err
+    assert "within_30.yaml:5:" in other.err

@@ -11,8 +11,10 @@ from compliance.authoring.check.acts_covered import find_acts_covered_and_not_li
 from compliance.authoring.check.amounts_in_texts import find_amounts_not_in_texts
 from compliance.authoring.check.answers_not_asked import find_answers_not_asked
 from compliance.authoring.check.as_written import find_slips_as_written
+from compliance.authoring.check.asked_twice import find_asked_twice
 from compliance.authoring.check.cited_not_listed import find_cited_not_listed
 from compliance.authoring.check.curly_quotes import find_curly_quotes
+from compliance.authoring.check.date_of_another_act import find_dates_of_another_act
 from compliance.authoring.check.days_in_quotes import find_days_not_in_quotes
 from compliance.authoring.check.failing_cases import find_failing_cases
 from compliance.authoring.check.law_not_listed import find_law_not_listed
@@ -28,6 +30,7 @@ from compliance.authoring.check.since_review import find_changed_since_review
 from compliance.authoring.check.split_sentences import find_split_sentences
 from compliance.authoring.check.still_to_fill_in import find_still_to_fill_in
 from compliance.authoring.check.tried_after_all import find_tried_after_all
+from compliance.authoring.check.unused_option_sets import find_unused_option_sets
 from compliance.authoring.check.unused_timetables import find_unused_timetables
 from compliance.authoring.check.versions_to_come import find_versions_to_come
 from compliance.authoring.check.what_it_rests_on import find_badly_founded
@@ -108,6 +111,9 @@ def judge_pack(folder: Path, files: dict[str, bytes]) -> Told:
     read = read_again(rules / "demo")
     find_slips_as_written(read, problems)
     find_unused_timetables(read, problems)
+    find_unused_option_sets(read, rules / "demo", problems)
+    find_asked_twice(read, problems)
+    find_dates_of_another_act(loaded.rulebook, read, problems)
     find_names_taken(read, rules / "demo", problems, PROGRAM)
     find_days_not_in_quotes(loaded.rulebook, "demo", problems)
     find_limits_not_in_quotes(loaded.rulebook, "demo", problems)

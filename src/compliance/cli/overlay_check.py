@@ -19,8 +19,10 @@ from compliance.cli.judged_by import today
 def check(files: tuple[Path, ...], as_of: date | None, roots: tuple[Path, ...]) -> None:
     """Check overlay files: every rule exists, and whatever makes law weaker is approved, has a reason and an end.
 
+    A duty that is added and gives two limits of time is told as well.
     Changes that have ended are told, and no longer count; so are those that end more than three years from now.
     """
+    from compliance.authoring.check.limits_in_overlays import find_limits_that_differ_in_overlay
     from compliance.cli.overlay_files import read_overlays
     from compliance.packs.amend import amend
     from compliance.packs.overlay_ends import find_odd_ends
@@ -42,5 +44,6 @@ def check(files: tuple[Path, ...], as_of: date | None, roots: tuple[Path, ...]) 
         )
         warnings = Problems()
         find_odd_ends(overlay, day, warnings)
+        find_limits_that_differ_in_overlay(rulebook, overlay, warnings)
         click.echo(f"{overlay.id} {overlay.version}: no {'errors' if warnings.found else 'problems'} ({counts})")
         show_warnings(warnings.found, {})

@@ -5,9 +5,12 @@ from __future__ import annotations
 from compliance.authoring.check.acts_covered import find_acts_covered_and_not_listed
 from compliance.authoring.check.amounts_quoted import find_amounts_quoted_and_not_told
 from compliance.authoring.check.as_written import find_slips_as_written
+from compliance.authoring.check.asked_twice import find_asked_twice
 from compliance.authoring.check.curly_quotes import find_curly_quotes
+from compliance.authoring.check.date_of_another_act import find_dates_of_another_act
 from compliance.authoring.check.days_in_quotes import find_days_not_in_quotes
 from compliance.authoring.check.given_up_later import find_given_up_later
+from compliance.authoring.check.limits_in_reasons import find_limits_that_reasons_tell_otherwise
 from compliance.authoring.check.limits_not_in_quotes import find_limits_not_in_quotes
 from compliance.authoring.check.limits_that_differ import find_limits_that_differ
 from compliance.authoring.check.looked import Looked
@@ -20,6 +23,7 @@ from compliance.authoring.check.penalty_of_another_provision import find_penalty
 from compliance.authoring.check.since_review import find_changed_since_review, find_nothing_signed
 from compliance.authoring.check.split_sentences import find_split_sentences
 from compliance.authoring.check.still_to_fill_in import find_still_to_fill_in
+from compliance.authoring.check.unused_option_sets import find_unused_option_sets
 from compliance.authoring.check.unused_timetables import find_unused_timetables
 from compliance.authoring.check.versions_to_come import find_versions_to_come
 from compliance.authoring.check.what_it_rests_on import find_badly_founded
@@ -36,10 +40,14 @@ def look_at_what_is_read(looked: Looked, problems: Problems) -> None:
     read = read_again(folder)
     find_slips_as_written(read, problems)
     find_unused_timetables(read, problems)
+    find_asked_twice(read, problems)
+    find_unused_option_sets(read, folder, problems)
     find_names_taken(read, folder, problems)
     find_limits_that_differ(rulebook, pack, read, problems)
+    find_limits_that_reasons_tell_otherwise(rulebook, read, problems)
     find_acts_covered_and_not_listed(rulebook, pack, folder, problems)
     find_days_not_in_quotes(rulebook, pack, problems)
+    find_dates_of_another_act(rulebook, read, problems)
     find_limits_not_in_quotes(rulebook, pack, problems)
     find_amounts_quoted_and_not_told(rulebook, pack, problems)
     find_penalty_missing(rulebook, pack, problems)

@@ -24,12 +24,13 @@ def find_limits_that_differ(rulebook: Rulebook, pack: str, read: ReadPack, probl
             for j, duty in enumerate(rulebook.rules[rule.id].duties if rule.id in rulebook.rules else ()):
                 if duty.place is None or not duty.place.file.startswith(f"{pack}/") or j >= len(rule.requires):
                     continue  # an overlay has added it
-                _look_at(rulebook, rulebook.rules[rule.id], duty, spot / "rules" / i / "requires" / j, problems)
+                look_at_duty(rulebook, rulebook.rules[rule.id], duty, spot / "rules" / i / "requires" / j, problems)
             if rule.id in rulebook.rules:
                 look_at_rule_texts(rulebook, rulebook.rules[rule.id], spot / "rules" / i, problems)
 
 
-def _look_at(rulebook: Rulebook, rule: Rule, duty: Duty, at: Spot, problems: Problems) -> None:
+def look_at_duty(rulebook: Rulebook, rule: Rule, duty: Duty, at: Spot, problems: Problems) -> None:
+    """Warn of the limits of one duty that differ; it stands at `at`, in a rule or in an overlay that adds it."""
     allowed = list(at_most(rulebook, duty.met_when))
     due = [(duty.due.number, duty.due.unit)] if duty.due is not None else []
     clock = [(duty.clock.number, duty.clock.unit)] if duty.clock is not None and duty.clock.number else []

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from shlex import quote, split
 
-from compliance.authoring.coverage import Lacking, cover_pack
+from compliance.authoring.coverage import VERDICTS, Lacking, cover_pack
 from compliance.authoring.judged_cases import JudgedCases
 from compliance.authoring.open_world import OpenWorld
 from compliance.authoring.search import Search
@@ -17,10 +19,30 @@ def find_not_shown(judged: JudgedCases, pack: str, world: OpenWorld, problems: P
     `called` is how a command names the pack, where that is not its id alone.
     """
     result = cover_pack(judged, pack, Search(world.rulebook, pack, world.scene.day, world).is_impossible)
+    untried = _untried(result.lacking)
     for lacking in result.lacking:
-        _add(lacking, called or pack, problems)
+        if lacking.name not in untried:
+            _add(lacking, called or pack, problems)
+        elif lacking.verdict == VERDICTS[0]:
+            _add(replace(lacking, says=untried[lacking.name]), called or pack, problems)
     more = f", {len(result.impossible)} more can be shown by no answers" if result.impossible else ""
     return f"cases show {result.shown} of {result.wanted} things{more}"
+
+
+def _untried(lacking: Iterable[Lacking]) -> dict[str, str]:
+    """Return the rules that no case expects anything of, with what is said of each as one instead of part by part."""
+    parts: dict[str, list[Lacking]] = {}
+    for one in lacking:
+        if one.what == "rule":
+            parts.setdefault(one.name, []).append(one)
+    untried: dict[str, str] = {}
+    for name, found in parts.items():
+        verdicts = [one.verdict for one in found if one.verdict]
+        if verdicts == list(VERDICTS):
+            more = len(found) - len(verdicts)
+            rest = f", and {more} of its parts and sides are shown by none" if more else ""
+            untried[name] = f"no case expects a verdict of this rule: {', '.join(verdicts)}{rest}"
+    return untried
 
 
 def _add(lacking: Lacking, called: str, problems: Problems) -> None:

@@ -1,0 +1,39 @@
+"""Questions about the same subject that ask the same in the same words: nobody could tell which one an answer is for."""
+
+from __future__ import annotations
+
+import re
+
+from compliance.packs.read import ReadPack
+from compliance.packs.spot import Spot
+from compliance.packs.written_questions import QuestionsFile, WrittenQuestion
+from compliance.sources.problem import Problems
+
+
+def find_asked_twice(read: ReadPack, problems: Problems) -> None:
+    """Warn of each question whose words, and whose answers, are those of one before it about the same subject."""
+    first: dict[tuple[str, ...], tuple[str, Spot]] = {}
+    for questions, spot in read.of(QuestionsFile):
+        for i, question in enumerate(questions.questions):
+            if not question.ask:
+                continue
+            at = spot / "questions" / i
+            before, there = first.setdefault(_asked(question), (question.id, at))
+            if before != question.id:
+                problems.add(
+                    "nearly-alike",
+                    f"`{question.id}` asks the same in the same words as `{before}`, with the same answers",
+                    (at / "ask").place,
+                    f"say in the words what tells `{question.id}` from `{before}`, or ask it once and read one of the two",
+                    notes=[((there / "ask").place, "the same is asked here")],
+                    level="warning",
+                )
+
+
+def _asked(question: WrittenQuestion) -> tuple[str, ...]:
+    words = " ".join(re.findall(r"\w+", str(question.ask).casefold()))
+    options = question.options
+    named = (
+        options if isinstance(options, str) else "|".join(f"{id}: {one.says}" for id, one in (options or {}).items())
+    )
+    return question.each or "", question.kind, words, named, question.unit or "", "|".join(question.rows or ())

@@ -1,0 +1,36 @@
+"""Sets of options that no question of the pack, or of a pack beside it, answers with."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from compliance.packs.read import ReadPack
+from compliance.packs.written_questions import OptionSetsFile, QuestionsFile
+from compliance.sources.problem import Problems
+
+
+def find_unused_option_sets(read: ReadPack, folder: Path, problems: Problems) -> None:
+    """Warn of each option set that no question names; packs beside this one may be where a shared set is used."""
+    sets = [(name, spot) for file, spot in read.of(OptionSetsFile) for name in file.option_sets]
+    if not sets:
+        return
+    asked = [question for file, _ in read.of(QuestionsFile) for question in file.questions]
+    used = {question.options for question in asked if isinstance(question.options, str)}
+    unused = [(name, spot) for name, spot in sets if name not in used]
+    beside = _named_beside(folder) if unused else frozenset()
+    for name, spot in unused:
+        if name not in beside:
+            problems.add(
+                "unused-option-set",
+                f"no question answers with the option set `{name}`",
+                (spot / "option_sets" / name).key_place,
+                f"write `options: {name}` at the question that it is for, or delete it",
+                level="warning",
+            )
+
+
+def _named_beside(folder: Path) -> frozenset[str]:
+    """Return what the questions of the packs beside a pack name as their options, found by how it is written."""
+    texts = (path.read_bytes() for path in folder.resolve().parent.glob("*/questions/**/*.yaml"))
+    return frozenset(name.decode() for text in texts for name in re.findall(rb"\boptions:\s*([a-z][a-z0-9_]*)", text))

@@ -12,6 +12,7 @@ from compliance.authoring.check.amounts_in_texts import find_amounts_not_in_text
 from compliance.authoring.check.answers_not_asked import find_answers_not_asked
 from compliance.authoring.check.as_written import find_slips_as_written
 from compliance.authoring.check.asked_twice import find_asked_twice
+from compliance.authoring.check.cases_without_a_day import find_cases_without_a_day
 from compliance.authoring.check.cited_not_listed import find_cited_not_listed
 from compliance.authoring.check.curly_quotes import find_curly_quotes
 from compliance.authoring.check.date_of_another_act import find_dates_of_another_act
@@ -104,6 +105,7 @@ def judge_pack(folder: Path, files: dict[str, bytes]) -> Told:
     judged = JudgedCases(loaded.rulebook, cases)
     find_failing_cases(judged, problems)
     find_answers_not_asked(judged, problems)
+    find_cases_without_a_day(judged, problems)
     find_tried_after_all(loaded.rulebook, "demo", cases, problems)
     find_still_to_fill_in(rules / "demo", problems)
     find_split_sentences(rules / "demo", problems)

@@ -58,7 +58,7 @@ class Case:
 
     `disagrees` says why the pack reads the law otherwise than the regulator whose example this is.
     `open` (None: not said) are the things that must be named as open, no more and no less. `confirm` says what somebody
-    has to look at before the case counts: it was written by a program.
+    has to look at before the case counts: it was written by a program. Where no day is given it is judged as of today.
     """
 
     name: str
@@ -73,6 +73,7 @@ class Case:
     confirm: str = ""
     disagrees: str = ""
     place: Place | None = field(default=None, compare=False)
+    day_is_given: bool = True
 
     def without(self, keys: Collection[Key]) -> Case:
         """Return the case in which some answers are not given."""

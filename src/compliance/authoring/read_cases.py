@@ -167,6 +167,7 @@ class _Reading:
             entry["confirm"].text,
             self.disagrees(entry),
             entry["case"].at,
+            bool(entry["as_of"].text),
         )
         is_right = all(id(problem) in told_before for problem in self.problems.errors)
         return case if is_right and id(entry) not in self.misread else None

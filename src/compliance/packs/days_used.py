@@ -15,9 +15,9 @@ def days_used(parts: Iterable[UsesDays], names: Collection[str]) -> frozenset[st
     """Return those of `names` that some rules, classifications, lines, terms or questions use themselves."""
     found: set[str] = set()
     for part in parts:
-        for force in _forces(part):
+        for force in forces_of(part):
             found.update((force.start_name, force.until_name))
-        for condition in _conditions(part):
+        for condition in conditions_of(part):
             found |= {one.says.split()[-1] for one in inside(condition) if isinstance(one, DateIs)}
     return frozenset(found & set(names))
 
@@ -30,7 +30,7 @@ def rests_on(rulebook: Rulebook, parts: Iterable[UsesDays]) -> list[UsesDays]:
     while waiting:
         part = waiting.pop()
         found.append(part)
-        for name in (name for condition in _conditions(part) for name in names_in(condition)):
+        for name in (name for condition in conditions_of(part) for name in names_in(condition)):
             read = rulebook.terms.get(name) or rulebook.classifications.get(name) or rulebook.questions.get(name)
             if read is not None and name not in seen:
                 seen.add(name)
@@ -38,7 +38,8 @@ def rests_on(rulebook: Rulebook, parts: Iterable[UsesDays]) -> list[UsesDays]:
     return found
 
 
-def _forces(part: UsesDays) -> Iterator[Force]:
+def forces_of(part: UsesDays) -> Iterator[Force]:
+    """Yield the lines of `in_force` of a rule, a line or the lines of a classification."""
     match part:
         case Rule() | Line():
             yield from part.in_force
@@ -49,7 +50,8 @@ def _forces(part: UsesDays) -> Iterator[Force]:
             return
 
 
-def _conditions(part: UsesDays) -> Iterator[Condition]:
+def conditions_of(part: UsesDays) -> Iterator[Condition]:
+    """Yield the conditions of a part itself, also those that say for whom a line of `in_force` counts."""
     match part:
         case Term():
             yield part.means
@@ -59,12 +61,12 @@ def _conditions(part: UsesDays) -> Iterator[Condition]:
             yield from _said(part.when)
         case Classification():
             for line in part.lines:
-                yield from _conditions(line)
+                yield from conditions_of(line)
         case Rule():
             yield part.applies_when
             for duty in part.duties:
                 yield from _said(duty.when, duty.met_when)
-    for force in _forces(part):
+    for force in forces_of(part):
         yield from _said(force.when)
 
 

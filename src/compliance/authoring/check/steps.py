@@ -125,12 +125,14 @@ class PackSteps:
 
     def _run_cases(self) -> CheckedStep:
         from compliance.authoring.check.answers_not_asked import find_answers_not_asked
+        from compliance.authoring.check.cases_without_a_day import find_cases_without_a_day
         from compliance.authoring.check.failing_cases import find_failing_cases
         from compliance.authoring.check.tried_after_all import find_tried_after_all
 
         cases, problems = self._read_cases()
         passed = find_failing_cases(self._judged(cases), problems, self.looked.pack, self.looked.folder)
         find_answers_not_asked(self._judged(cases), problems)
+        find_cases_without_a_day(self._judged(cases), problems)
         find_tried_after_all(self.looked.rulebook, self.looked.pack, cases, problems)
         says = f"{passed} of {len(cases)} cases count and came out as they should"
         waiting = sum(bool(case.todo) and not case.confirm for case in cases)

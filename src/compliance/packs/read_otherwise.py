@@ -32,9 +32,9 @@ def tell_read_otherwise(problems: Problems, packs: Sequence[ReadPack], folders: 
     """
     told: list[Problem] = []
     for pack in packs:
-        record = record_if_readable(folders[pack.name])
-        for kind, id, said, spot in _leant_on(pack) if record is not None else ():
-            signed = record[kind].get(id) if record is not None else None
+        record = record_if_readable(folders[pack.name]) or {}
+        for kind, id, said, spot in _leant_on(pack):
+            signed = record.get(kind, {}).get(id)
             if signed is not None:
                 told += _changes(kind, id, signed, said, spot)
     problems.found = [*told, *problems.found]

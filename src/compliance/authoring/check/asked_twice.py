@@ -15,11 +15,9 @@ def find_asked_twice(read: ReadPack, problems: Problems) -> None:
     first: dict[tuple[str, ...], tuple[str, Spot]] = {}
     for questions, spot in read.of(QuestionsFile):
         for i, question in enumerate(questions.questions):
-            if not question.ask:
-                continue
             at = spot / "questions" / i
             before, there = first.setdefault(_asked(question), (question.id, at))
-            if before != question.id:
+            if question.ask and before != question.id:
                 problems.add(
                     "nearly-alike",
                     f"`{question.id}` asks the same in the same words as `{before}`, with the same answers",
@@ -31,9 +29,8 @@ def find_asked_twice(read: ReadPack, problems: Problems) -> None:
 
 
 def _asked(question: WrittenQuestion) -> tuple[str, ...]:
-    words = " ".join(re.findall(r"\w+", str(question.ask).casefold()))
+    """Return of whom, in which words and with which answers something is asked."""
+    words = " ".join(re.findall(r"\w+", (question.ask or "").casefold()))
     options = question.options
-    named = (
-        options if isinstance(options, str) else "|".join(f"{id}: {one.says}" for id, one in (options or {}).items())
-    )
-    return question.each or "", question.kind, words, named, question.unit or "", "|".join(question.rows or ())
+    told = options if isinstance(options, str) else "|".join(f"{id}: {one.says}" for id, one in (options or {}).items())
+    return question.each or "", question.kind, words, told, question.unit or "", "|".join(question.rows or ())

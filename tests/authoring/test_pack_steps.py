@@ -257,6 +257,71 @@ def test_a_rule_that_has_lost_its_first_day_is_told_where_a_case_expects_it_to_c
     assert "`act.test-talking-toys` stands here, with no first day (`in_force`)" in [says for _, says in problem.notes]
 
 
+def _looked_at(folder: Path, changes: dict[str, str], cases: str = CASES) -> dict[str, list[str]]:
+    """What each failing case of the toy pack says of where to look, by the name of the case."""
+    book, read = load(folder, changes, cases)
+    problems = Problems()
+    find_failing_cases(JudgedCases(book, read), problems, "act", folder / "act")
+    notes = [[f"{says} ({place.file}:{place.line})" for place, says in one.notes if place] for one in problems.found]
+    return {one[0].split("`")[1]: one[1:] for one in notes}
+
+
+def test_a_failing_case_names_the_days_of_a_rule_that_binds_otherwise(tmp_path: Path) -> None:
+    """Where only the status differs, the mistake is mostly at the days."""
+    case = "cases:\n  - {case: Early, as_of: 2025-06-01, toys: {it: {answers: {toy.talks: yes, toy.users: [children], toy.tested_after: 40}}}, "
+    told = _looked_at(
+        tmp_path,
+        {"rules/testing.yaml": RULE.replace("2026-01-01", "2025-01-01")},
+        case + "expect: {act.test-talking-toys: {it: gap (coming)}}}\n",
+    )
+
+    assert told == {
+        "Early": [
+            "`act.test-talking-toys` stands here (act/rules/testing.yaml:2)",
+            "its days stand here, from 2025-01-01 (act/rules/testing.yaml:9)",
+        ]
+    }
+
+
+def test_a_failing_case_names_the_terms_that_what_decided_reads(tmp_path: Path) -> None:
+    """The mistake may be in a term: those that say to whom a rule applies are told where that differs."""
+    told = _looked_at(tmp_path, {"terms.yaml": PACK["terms.yaml"].replace("includes children", "includes adults")})
+
+    assert "the term `for_children`, which it reads, stands here (act/terms.yaml:2)" in told["Tested on the last day"]
+
+
+def test_a_failing_case_names_the_line_that_gives_what_was_expected(tmp_path: Path) -> None:
+    """Where the case names no line, those are told that give the outcome that was expected."""
+    kinds = PACK["classifications/kinds.yaml"].replace("when: toy.talks,", "when: not toy.talks,")
+    case = "cases:\n  - {case: Silent, toys: {it: {answers: {toy.talks: no}}}, expect: {toy_kind: {it: plain}}}\n"
+    told = _looked_at(tmp_path, {"classifications/kinds.yaml": kinds}, case)
+
+    assert "the line `rest`, which gives `plain`, stands here (act/classifications/kinds.yaml:8)" in told["Silent"]
+
+
+def test_a_failing_case_names_the_duty_that_reads_what_it_answers(tmp_path: Path) -> None:
+    """Where a gap is expected and every duty is met, the duty is told that reads what the case itself says."""
+    marked = (
+        "  - {id: toy.marked, each: toy, kind: choices, ask: What stands on it?, options: {name: Name, age: Age}}\n"
+    )
+    duty = '      - {id: marked, text: It is marked., met_when: "toy.marked includes any of (name, age)"}\n'
+    changes = {
+        "questions/toys.yaml": PACK["questions/toys.yaml"] + marked,
+        "rules/testing.yaml": RULE.replace("    standing:", duty + "    standing:"),
+    }
+    cases = CASES.replace("toy.tested_after: 30}", "toy.tested_after: 30, toy.marked: [name, age]}", 1) + (
+        "  - case: Without an age\n    like: talking\n    toys: {it: {answers: {toy.marked: [name]}}}\n"
+        "    expect: {act.test-talking-toys: {it: gap}}\n"
+    )
+
+    assert _looked_at(tmp_path, changes, cases) == {
+        "Without an age": [
+            "`act.test-talking-toys` stands here (act/rules/testing.yaml:2)",
+            "the duty `marked`, which reads what the case answers, stands here (act/rules/testing.yaml:8)",
+        ]
+    }
+
+
 def test_a_failing_case_names_what_has_changed_since_it_was_read(tmp_path: Path) -> None:
     """The mistake is mostly where somebody was at work: of all that the verdict rests on, that stands first."""
     book, _ = load(tmp_path)

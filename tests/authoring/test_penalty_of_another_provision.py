@@ -147,3 +147,29 @@ def test_the_handbook_tells_what_a_penalty_is_for() -> None:
     assert punished_words(penalty("fine", "Art. 5", "Art. 9")) == "`Art. 5`, `Art. 9` of `demo-act`"
     three = replace(penalty("fine"), punishes=tuple(Punished(law) for law in ("one", "two", "three")))
     assert punished_words(three, 2) == "`one` and `two` and 1 more"
+
+
+@pytest.mark.parametrize(
+    ("at", "standing", "told_of"),
+    [("8", Standing.STATUTE, True), ("9", Standing.STATUTE, False), ("8", Standing.GOOD_PRACTICE, False)],
+)
+def test_a_rule_without_the_penalty_that_is_for_what_it_cites(
+    demo: Rulebook, at: str, standing: Standing, told_of: bool
+) -> None:
+    """A binding rule that names no penalty, where one of its pack is for a provision that it cites, is told."""
+    rule = demo.rules["demo.notice"]
+    forces = tuple(replace(force, standing=standing) for force in rule.in_force)
+    bare = replace(rule, penalty=None, in_force=forces, cite=(Citation("demo-act", at, ("words",)),))
+    act = replace(demo.instruments["demo-act"], kind=Standing.REGULATION)
+    problems = Problems()
+    rulebook = replace(
+        demo,
+        instruments={**demo.instruments, "demo-act": act},
+        rules={rule.id: bare},
+        penalties={"fine": penalty("fine", "8")},
+    )
+    find_penalty_of_another_provision(rulebook, "demo", problems)
+
+    assert [(one.id, one.says, one.level) for one in problems.found] == [
+        ("penalty-missing", "`demo.notice` names no penalty, and cites `8`, which `fine` is for", "warning")
+    ] * told_of

@@ -7,6 +7,7 @@ import pytest
 
 from authoring.toy_pack import PACK, load
 from compliance.authoring.check.asked_twice import find_asked_twice
+from compliance.authoring.check.copied_texts import find_copied_texts, find_exchanged_conditions
 from compliance.authoring.check.date_of_another_act import find_dates_of_another_act
 from compliance.authoring.check.limits_in_reasons import find_limits_that_reasons_tell_otherwise
 from compliance.authoring.check.unused_option_sets import find_unused_option_sets
@@ -23,6 +24,8 @@ def told(folder: Path, changes: Mapping[str, str]) -> list[tuple[str, str]]:
     read, problems = read_again(folder / "act"), Problems()
     find_asked_twice(read, problems)
     find_unused_option_sets(read, folder / "act", problems)
+    find_copied_texts(read, problems)
+    find_exchanged_conditions(book, "act", problems)
     find_dates_of_another_act(book, read, problems)
     find_limits_that_reasons_tell_otherwise(book, read, problems)
     assert all(one.level == "warning" for one in problems.found)
@@ -113,7 +116,11 @@ def test_a_day_of_another_act(tmp_path: Path) -> None:
         "from: other_begins",
         'from: other_begins, cite: [{in: other-act, at: "9", quote: begins on 1 January 2026}]',
     )
-    second = rule.replace("act.test-talking-toys", "act.test-all-toys").replace("talking and for_children", "talking")
+    second = (
+        rule.replace("act.test-talking-toys", "act.test-all-toys")
+        .replace("talking and for_children", "talking")
+        .replace("late.", "too late.")
+    )
 
     assert told(tmp_path, files) == [
         (
@@ -123,3 +130,46 @@ def test_a_day_of_another_act(tmp_path: Path) -> None:
     ]
     assert told(tmp_path, {**files, "rules/testing.yaml": cited}) == []
     assert told(tmp_path, {**files, "rules/more.yaml": second}) == []
+
+
+RULE = PACK["rules/testing.yaml"]
+TELL_BUYERS = "Tell everybody who bought the toy and everybody who sold it before the week is over."
+
+
+@pytest.mark.parametrize(
+    ("gap", "remedy", "says"),
+    [
+        (
+            "It is tested  late.",
+            "Warn people.",
+            ["`gap` of `act.warn` has the words of that of `act.test-talking-toys`"],
+        ),
+        ("Nobody warns.", TELL_BUYERS, ["`remedy` of `act.warn` has the words of that of `act.test-talking-toys`"]),
+        ("Nobody warns.", "Test it.", []),
+    ],
+)
+def test_a_text_in_the_words_of_another_rule(gap: str, remedy: str, says: list[str], tmp_path: Path) -> None:
+    """A gap is told, and a remedy that is long enough to say what is to be done."""
+    first = RULE.replace("Test it.", TELL_BUYERS) if remedy == TELL_BUYERS else RULE
+    other = RULE.replace("act.test-talking-toys", "act.warn").replace("Test talking toys", "Warn of toys")
+    other = other.replace("It is tested late.", gap).replace("Test it.", remedy)
+    found = told(tmp_path, {"rules/testing.yaml": first, "rules/warn.yaml": other})
+
+    assert [words for _, words in found] == says
+    assert all(place.startswith("act/rules/warn.yaml:1") for place, _ in found)
+
+
+TWO = """\
+      - {id: children, text: Children are told., met_when: toy.users includes %s}
+      - {id: adults, text: Adults are told., met_when: toy.users includes %s}
+"""
+
+
+@pytest.mark.parametrize(("options", "told_of"), [(("children", "adults"), 0), (("adults", "children"), 1)])
+def test_duties_whose_conditions_were_exchanged(options: tuple[str, str], told_of: int, tmp_path: Path) -> None:
+    """Each asks for the option that is called like the other."""
+    duty = "      - {id: in_time, text: It is tested within 30 days., met_when: toy.tested_after is at most 30 days}\n"
+    found = told(tmp_path, {"rules/testing.yaml": RULE.replace(duty, duty + TWO % options)})
+
+    says = "the duty `children` of `act.test-talking-toys` asks for the option `adults`, and the duty `adults` for `children`"
+    assert found == [("act/rules/testing.yaml:8:14", says)] * told_of

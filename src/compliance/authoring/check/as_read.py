@@ -6,6 +6,7 @@ from compliance.authoring.check.acts_covered import find_acts_covered_and_not_li
 from compliance.authoring.check.amounts_quoted import find_amounts_quoted_and_not_told
 from compliance.authoring.check.as_written import find_slips_as_written
 from compliance.authoring.check.asked_twice import find_asked_twice
+from compliance.authoring.check.copied_texts import find_copied_texts, find_exchanged_conditions
 from compliance.authoring.check.curly_quotes import find_curly_quotes
 from compliance.authoring.check.date_of_another_act import find_dates_of_another_act
 from compliance.authoring.check.days_in_quotes import find_days_not_in_quotes
@@ -54,6 +55,8 @@ def look_at_what_is_read(looked: Looked, problems: Problems) -> None:
     find_penalty_of_another_provision(rulebook, pack, problems)
     find_nearly_alike_headings(rulebook, pack, problems)
     find_copies(rulebook, pack, problems)
+    find_copied_texts(read, problems)
+    find_exchanged_conditions(rulebook, pack, problems)
     find_versions_to_come(rulebook, pack, looked.day, problems)
     find_given_up_later(rulebook, pack, problems)
     find_badly_founded(rulebook, pack, problems)

@@ -1,4 +1,4 @@
-"""Rules with a penalty that is for other provisions than those they cite."""
+"""Rules with a penalty that is for other provisions than those they cite, or without the one that is for them."""
 
 from __future__ import annotations
 
@@ -21,12 +21,15 @@ def find_penalty_of_another_provision(rulebook: Rulebook, pack: str, problems: P
     """Put into `problems` each rule of a pack that cites no provision which its penalty is for.
 
     Only penalties that say what they punish are looked at, and only citations of law that stands; one of them, by the
-    rule or a duty, is enough. A penalty for a whole instrument is for what no other penalty names a provision of.
+    rule or a duty, is enough. A penalty for a whole instrument is for what no other penalty names a provision of. A rule
+    that binds and names no penalty is a warning if one of its pack is for a provision that it cites.
     """
     reaches = {name: _Reach(one) for name, one in rulebook.penalties.items() if one.punishes}
     for rule in rulebook.rules_of(pack):
         own = reaches.get(rule.penalty or "")
         cited = _citations(rulebook, rule)
+        if rule.penalty is None and any(force.standing in _LAW for force in rule.in_force):
+            _tell_of_none(rule, cited, [one for one in reaches.values() if one.pack == pack], problems)
         if own is None or not cited:
             continue
         beside = [one for one in reaches.values() if one is not own and one.pack in (pack, own.pack)]
@@ -85,6 +88,22 @@ def _is_in(way: Way, first: Way, last: Way) -> bool:
 def _citations(rulebook: Rulebook, rule: Rule) -> list[Citation]:
     """Return the provisions of law that stands which a rule or its duties cite, each once."""
     return [one for one in law_cited_by(rule) if rulebook.instruments[one.instrument].kind in _LAW]
+
+
+def _tell_of_none(rule: Rule, cited: Sequence[Citation], of_pack: Sequence[_Reach], problems: Problems) -> None:
+    """Warn of a rule without a penalty that cites a provision which a penalty of its pack names."""
+    for one in of_pack:
+        named = next((cite for cite in cited if one.names(cite)), None)
+        if named is not None:
+            problems.add(
+                "penalty-missing",
+                f"`{rule.id}` names no penalty, and cites `{named.at}`, which `{one.penalty.id}` is for",
+                rule.place,
+                f"write `penalty: {one.penalty.id}`, or the name of what else may follow",
+                notes=[(one.penalty.place, f"`{one.penalty.id}` stands here")],
+                level="warning",
+            )
+            return
 
 
 def _tell(rule: Rule, own: _Reach, cited: Sequence[Citation], others: Sequence[_Reach], problems: Problems) -> None:

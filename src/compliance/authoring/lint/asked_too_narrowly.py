@@ -14,6 +14,7 @@ from compliance.conditions.facts import Fact, Ticks
 from compliance.conditions.meaning import Condition, Some
 from compliance.packs.lock import with_needs
 from compliance.packs.model import Duty, Question, Rule
+from compliance.sources.place import Place
 
 _BUDGET = 200_000
 _MOST_STEPS = 20_000
@@ -25,7 +26,7 @@ def check_asked(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
     """Yield `asked-too-narrowly`: to whom the rule applies, who is never asked, and for whom the default decides for ever."""
     behind = world.exact.behind
     only_done = _what_is_only_done(world, pack)
-    not_looked_at: list[str] = []
+    not_looked_at: list[tuple[str, Place | None]] = []
     may_be_unasked: dict[tuple[str, str, str], bool] = {}
     ended: Counter[tuple[str, str]] = Counter()
     for rule in world.rulebook.rules_of(pack):
@@ -44,7 +45,7 @@ def check_asked(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
                 if _stands_in(question.ask_when, where, rule.each):
                     continue
                 if ended[rule.id, duty.id] >= _MOST_ENDED:  # the next question of such a duty is as large
-                    not_looked_at.append(f"`{question.id}` for the duty `{duty.id}` of `{rule.id}`")
+                    not_looked_at.append((f"`{question.id}` for the duty `{duty.id}` of `{rule.id}`", question.place))
                     continue
                 memo = (str(rule.each), " and ".join(one.says for one in where), question.ask_when.says)
                 try:
@@ -56,11 +57,11 @@ def check_asked(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
                         yield from _of_question(world, rule, duty, question, own)
                 except (BudgetEnded, RecursionError):
                     ended[rule.id, duty.id] += 1
-                    not_looked_at.append(f"`{question.id}` for the duty `{duty.id}` of `{rule.id}`")
+                    not_looked_at.append((f"`{question.id}` for the duty `{duty.id}` of `{rule.id}`", question.place))
     if not_looked_at:
-        few = "; ".join(not_looked_at[:3])
+        few = "; ".join(what for what, _ in not_looked_at[:3])
         says = f"whether all who need them are asked {len(not_looked_at)} questions of `{pack}` (such as {few})"
-        yield too_large(says, None)
+        yield too_large(says, not_looked_at[0][1])
 
 
 def _stands_in(asked: Condition, where: Sequence[Condition], each: str | None) -> bool:

@@ -51,6 +51,7 @@ def check_settled(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
     passed_over: list[str] = []
     settled: set[str] = set()
     found: list[tuple[Condition, LintFinding]] = []
+    first: Place | None = None
     for written in _conditions(world.rulebook, pack):
         if not _reads_twice(written.condition, behind) or _needs_every_part(world, written):
             continue
@@ -59,6 +60,7 @@ def check_settled(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
         except (BudgetEnded, RecursionError):
             yield too_large(f"the condition `{written.condition.says}` of {written.whose}", written.at)
             continue
+        first = first or (written.at if passed_over else None)
         found += [(written.condition, one) for one in told if one.witness]
         settled |= {written.name for one in told if not one.witness}
         yield from (one for one in told if not one.witness)
@@ -67,7 +69,7 @@ def check_settled(world: OpenWorld, pack: str) -> Iterator[LintFinding]:
         few = "; ".join(passed_over[:_MOST_NAMED])
         conditions = "1 condition" if len(passed_over) == 1 else f"{len(passed_over)} conditions"
         says = f"whether answers leave {conditions} of `{pack}` open that a simpler one settles (such as {few})"
-        yield too_large(says, None)
+        yield too_large(says, first)
 
 
 def _conditions(rulebook: Rulebook, pack: str) -> Iterator[_Written]:

@@ -124,6 +124,15 @@ INDIA = """[Section 5 - Notice]
 6. (1) The consent shall be free. (2) Any part which infringes shall be invalid. Illustration. X buys a policy.
 """
 
+AMENDED = """[Section 18] Prohibition of sale.
+From such 1date as is fixed, no person shall-- (a) 2[make for sale] or distribute 3[(i) any drug that is spurious; 4[(ii) any cosmetic that is spurious;]] (b) sell any drug 5[or cosmetic] which was imported in breach of this Act; 6[ 7[(c)] distribute any drug without a licence.]
+
+[Footnote] 1. 1st April, 1947. 2. Subs. by Act 68 of 1982.
+
+[Section 19] Pleas.
+(1) Save as provided, it shall be no defence to prove ignorance. 3[(2) A person shall not be liable if he proves-- (a) that he bought it; and (b) that he did not know.]
+"""
+
 STATE = """An Act on records of health. As Section 15 says:
 
 Contents
@@ -217,6 +226,10 @@ def judged(text: str, at: str, *fragments: str) -> Stands:
         (GUIDANCE, "Appendix A (2)", "calculator"),
         (INDIA, "Section 5(1)(ii)", "the manner"),
         (INDIA, "Section 6(2)", "infringes"),
+        (AMENDED, "Section 18(a)(ii)", "any cosmetic"),
+        (AMENDED, "Section 18(b)", "imported in breach"),
+        (AMENDED, "Section 18(c)", "without a licence"),
+        (AMENDED, "Section 19(2)(b)", "did not know"),
         (STATE, "Sec. 15(a)", "have a policy"),
         (STATE, "Section 15(b)(1)", "informs the subject"),
         (STATE, "15(b)(2)(B)", "a consent"),
@@ -256,6 +269,10 @@ def test_quote_under_its_pinpoint(text: str, at: str, quote: str) -> None:
         (GUIDANCE, "II.A", "does not intend"),
         (INDIA, "Section 5(1)(i)", "the manner"),
         (INDIA, "Section 5", "infringes"),
+        (AMENDED, "Section 18(a)", "imported in breach"),
+        (AMENDED, "Section 18(b)", "without a licence"),
+        (AMENDED, "Section 19(1)", "did not know"),
+        (AMENDED, "Section 19", "without a licence"),
         (STATE, "Sec. 15(b)(1)", "have a policy"),
         (STATE, "15(b)(2)(A)", "a consent"),
         (STATE, "Section 20", "informs the subject"),

@@ -8,7 +8,7 @@ from compliance.authoring.provisions_nesting import nest
 from compliance.authoring.stretch import Path, Stretch
 
 _HEAD = re.compile(
-    r"^\[(?P<what>Section|Rule|(?P<nth>\w+) Schedule|Schedule)\s*(?P<number>\d+[A-Z]{0,2})?\s*(?:-[^\]]*)?\]\s*$",
+    r"^\[(?P<what>Section|Rule|(?P<nth>\w+) Schedule|Schedule)\s*(?P<number>\d+[A-Z]{0,2})?\s*(?:-[^\]]*)?\](?:[^\S\n]+\S[^\n]*)?\s*$",
     re.MULTILINE,
 )
 _LABEL = re.compile(
@@ -16,6 +16,8 @@ _LABEL = re.compile(
 )
 _ASIDE = re.compile(r"(?:^|(?<=[.:;] ))(?:Provided (?:further )?that|Illustration|Explanation|Note\s*:)")
 _ORDER = ("1", "a", "i", "A")
+_AMENDED = re.compile(r"(?<!\w)\d{1,2}\s?\[(?=(?P<label>[\s\d\[]*\())?")
+"""Where words that an amending act has put in begin: `5[(3) A person` is sub-section (3), and `2[or cosmetic]` is none."""
 
 
 def is_indian_law(text: str) -> bool:
@@ -42,7 +44,7 @@ def stretches_of_indian_law(text: str) -> tuple[Stretch, ...]:
 
 def _body(text: str, above: Path, start: int, end: int) -> list[Stretch]:
     """Return the stretches of a section. A proviso or an illustration may belong to any provision around it."""
-    body = text[start:end]
+    body = _without_marks(text[start:end])
     number = re.match(r"\s*\d+[A-Z]{0,2}\.\s+", body)
     labels = [(match.start("label") - 1, match["label"]) for match in _LABEL.finditer(body)]
     if number is not None:
@@ -64,3 +66,9 @@ def _body(text: str, above: Path, start: int, end: int) -> list[Stretch]:
         path = way if way is not None else path
         found.append(Stretch(path, start + at, start + after, len(path) if sure else len(above)))
     return found
+
+
+def _without_marks(body: str) -> str:
+    """Return a text as long as another, in which the marks of amendments are blanks; before a label stands a semicolon."""
+    plain = _AMENDED.sub(lambda mark: (";" if mark["label"] else " ").ljust(len(mark[0])), body)
+    return plain.replace("]", " ")

@@ -18,6 +18,7 @@ from compliance.authoring.check.curly_quotes import find_curly_quotes
 from compliance.authoring.check.date_of_another_act import find_dates_of_another_act
 from compliance.authoring.check.days_in_quotes import find_days_not_in_quotes
 from compliance.authoring.check.failing_cases import find_failing_cases
+from compliance.authoring.check.kinds_of_instruments import find_kinds_not_in_citations
 from compliance.authoring.check.law_not_listed import find_law_not_listed
 from compliance.authoring.check.limits_not_in_quotes import find_limits_not_in_quotes
 from compliance.authoring.check.limits_that_differ import find_limits_that_differ
@@ -115,6 +116,7 @@ def judge_pack(folder: Path, files: dict[str, bytes]) -> Told:
     find_unused_timetables(read, problems)
     find_unused_option_sets(read, rules / "demo", problems)
     find_asked_twice(read, problems)
+    find_kinds_not_in_citations(read, problems)
     find_dates_of_another_act(loaded.rulebook, read, problems)
     find_names_taken(read, rules / "demo", problems, PROGRAM)
     find_days_not_in_quotes(loaded.rulebook, "demo", problems)

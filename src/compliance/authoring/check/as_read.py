@@ -11,6 +11,7 @@ from compliance.authoring.check.curly_quotes import find_curly_quotes
 from compliance.authoring.check.date_of_another_act import find_dates_of_another_act
 from compliance.authoring.check.days_in_quotes import find_days_not_in_quotes
 from compliance.authoring.check.given_up_later import find_given_up_later
+from compliance.authoring.check.kinds_of_instruments import find_kinds_not_in_citations
 from compliance.authoring.check.limits_in_reasons import find_limits_that_reasons_tell_otherwise
 from compliance.authoring.check.limits_not_in_quotes import find_limits_not_in_quotes
 from compliance.authoring.check.limits_that_differ import find_limits_that_differ
@@ -42,6 +43,7 @@ def look_at_what_is_read(looked: Looked, problems: Problems) -> None:
     find_slips_as_written(read, problems)
     find_unused_timetables(read, problems)
     find_asked_twice(read, problems)
+    find_kinds_not_in_citations(read, problems)
     find_unused_option_sets(read, folder, problems)
     find_names_taken(read, folder, problems)
     find_limits_that_differ(rulebook, pack, read, problems)

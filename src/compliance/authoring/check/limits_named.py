@@ -24,6 +24,7 @@ _SPAN = re.compile(
     rf"(?P<unit>hour|day|week|month|year)s?\b",
     re.IGNORECASE,
 )
+_EACH = re.compile(r"\bevery\s+(?P<unit>hour|day|week|month|year)\b", re.IGNORECASE)
 _UNIT = re.compile(r"hour|day|week|month|year", re.IGNORECASE)
 
 
@@ -43,3 +44,5 @@ def limits_in(text: str) -> Iterator[tuple[Span, str]]:
         if (found["kind"] or "").lower() in ("business", "working", "work") and unit == "days":
             unit = "working_days"
         yield (int(number) if number.isdigit() else _WORDS[number], unit), found[0]
+    for found in _EACH.finditer(text):
+        yield (1, f"{found['unit'].lower()}s"), found[0]

@@ -133,6 +133,39 @@ From such 1date as is fixed, no person shall-- (a) 2[make for sale] or distribut
 (1) Save as provided, it shall be no defence to prove ignorance. 3[(2) A person shall not be liable if he proves-- (a) that he bought it; and (b) that he did not know.]
 """
 
+DECIMALS = """## 1.0 PURPOSE 3
+## 2.0 SCOPE 3
+2.1 Software 4
+
+## 1.0 PURPOSE
+The guide explains.
+## 2.0 SCOPE
+It is about software.
+2.1 Software that is covered
+A calculator. See section
+2.5 The part on fees.
+2.2 Software that is not
+A calendar.
+## 3.0 DEFINITIONS
+3.1 “Device” means a thing.
+3.2 “Maker” means who makes it.
+## 4.0 REPORTS
+4.1 Harm
+4.1.1 Serious harm
+It is reported within 15 days.
+4.1.2 Other harm
+It is kept on file.
+4.2 Changes
+Major changes are approved.
+
+## Annexure A: Checklists
+(A) Checklist for tests
+A drawing.
+(C) as amended
+(B) Checklist for sale
+A label.
+"""
+
 STATE = """An Act on records of health. As Section 15 says:
 
 Contents
@@ -230,6 +263,12 @@ def judged(text: str, at: str, *fragments: str) -> Stands:
         (AMENDED, "Section 18(b)", "imported in breach"),
         (AMENDED, "Section 18(c)", "without a licence"),
         (AMENDED, "Section 19(2)(b)", "did not know"),
+        (DECIMALS, "2.1", "part on fees"),
+        (DECIMALS, "3.0", "DEFINITIONS"),
+        (DECIMALS, "4.1.1", "within 15 days"),
+        (DECIMALS, "4.2", "are approved"),
+        (DECIMALS, "Annexure A (A)", "A drawing"),
+        (DECIMALS, "Annexure A (B)", "A label"),
         (STATE, "Sec. 15(a)", "have a policy"),
         (STATE, "Section 15(b)(1)", "informs the subject"),
         (STATE, "15(b)(2)(B)", "a consent"),
@@ -273,6 +312,10 @@ def test_quote_under_its_pinpoint(text: str, at: str, quote: str) -> None:
         (AMENDED, "Section 18(b)", "without a licence"),
         (AMENDED, "Section 19(1)", "did not know"),
         (AMENDED, "Section 19", "without a licence"),
+        (DECIMALS, "2.2", "part on fees"),
+        (DECIMALS, "4.1.2", "within 15 days"),
+        (DECIMALS, "Annexure A (A)", "A label"),
+        (DECIMALS, "4.2", "A drawing"),
         (STATE, "Sec. 15(b)(1)", "have a policy"),
         (STATE, "15(b)(2)(A)", "a consent"),
         (STATE, "Section 20", "informs the subject"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from compliance.authoring.provisions_decimal import is_counted_in_decimals, stretches_counted_in_decimals
 from compliance.authoring.provisions_eu import is_eu_act, stretches_of_eu_act
 from compliance.authoring.provisions_guidance import is_guidance, stretches_of_guidance
 from compliance.authoring.provisions_india import is_indian_law, stretches_of_indian_law
@@ -35,4 +36,6 @@ def provisions_of(text: str) -> tuple[Stretch, ...]:
         return stretches_of_us_law(text)
     if has_sections(text):
         return stretches_of_sections(text)
+    if is_counted_in_decimals(text):
+        return stretches_counted_in_decimals(text)
     return ()

@@ -81,14 +81,14 @@ _EU = re.compile(
     r"(?:Art\.?|Article)\s*(?P<number>\d+[a-z]{0,2})(?P<steps>(?:\s*\(\w{1,4}\))*)(?:,?\s*point\s*(?P<point>(?:\(\w{1,4}\))+))?"
 )
 _PLAIN = re.compile(
-    r"(?P<word>recital|para\.?|paragraph|footnote|operative part|annex|section|sec\.|§|rule|schedule)s?\s*(?P<number>\d+[A-Za-z]{0,2}(?:[.–-]\d+[A-Za-z]{0,2})*|[IVXL]+)?(?P<steps>(?:\s*\(\w{1,4}\))*)",
+    r"(?P<word>recital|para\.?|paragraph|footnote|operative part|annex(?!ure)|section|sec\.|§|rule|schedule)s?\s*(?P<number>\d+[A-Za-z]{0,2}(?:[.–-]\d+[A-Za-z]{0,2})*|[IVXL]+)?(?P<steps>(?:\s*\(\w{1,4}\))*)",
     re.IGNORECASE,
 )
 _STATUTE = re.compile(
     r'(?P<number>\d+[a-z]{0,2}(?:[.–-]\d+[a-z]?)*(?:-\d+[a-z]?)?)(?P<term>\s+"[^"]+")?(?P<steps>(?:\s*\(\w{1,5}\))*)(?P<inner>\s+"[^"]+")?'
 )
 _GUIDANCE = re.compile(
-    r"(?P<head>Appendix\s+[A-Z]|[IVX]+(?:\.[A-Z])?(?:\.\d{1,2})?)"
+    r"(?P<head>(?:Appendix|Annexure)\s+[A-Z]|[IVX]+(?:\.[A-Z])?(?:\.\d{1,2})?)"
     r"(?P<steps>(?:\s*\(\w{1,2}\)|\.\d{1,2}|\s+(?:item|example|question|principle)\s+\d{1,2}[a-z]?)*)(?P<note>\s+footnote\s+\d+)?"
 )
 
@@ -140,8 +140,12 @@ def _guidance(match: re.Match[str], rest: str) -> Claim:
     if match["note"]:
         return Claim(("footnote", match["note"].split()[-1]), rest)
     head = match["head"]
-    first: Path = (head.lower().replace("  ", " "),) if head.lower().startswith("appendix") else tuple(head.split("."))
+    first: Path = (
+        (head.lower().replace("  ", " "),)
+        if head.lower().startswith(("appendix", "annexure"))
+        else tuple(head.split("."))
+    )
     steps: list[str] = []
-    for number, letter in re.findall(r"(\d+|(?<=\()[a-z](?=\)))([a-z]?)", match["steps"]):
+    for number, letter in re.findall(r"(\d+|(?<=\()[A-Za-z](?=\)))([a-z]?)", match["steps"]):
         steps += [number, letter] if letter else [number]
     return Claim((*first, *steps), rest)

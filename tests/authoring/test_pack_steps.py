@@ -233,6 +233,41 @@ def test_a_text_may_name_another_time_that_the_duty_or_the_law_names(was: str, b
     assert limits(tmp_path, (was, becomes), ("gap: It is tested late.", "gap: No note hung 60 days.")) == []
 
 
+@pytest.mark.parametrize(("how_often", "says"), [("every hour", ["every hour"]), ("every day", [])])
+def test_a_title_that_says_how_often(how_often: str, says: list[str], tmp_path: Path) -> None:
+    """An hour is a limit; what is done every day is mostly a habit."""
+    found = limits(tmp_path, ("title: Test talking toys", f"title: Test talking toys {how_often}"))
+
+    assert [one.says.split("`")[3] for one in found] == says
+
+
+def test_how_fresh_something_is_and_when_it_is_due_are_two_times(tmp_path: Path) -> None:
+    """A span before today is compared with what is quoted, and not with a last day."""
+    fresh = "met_when: toy.sold_on is within 12 months, due: 3 months after toy.sold_on}"
+
+    assert (
+        limits(tmp_path, ("within 30 days.", "in time."), ("met_when: toy.tested_after is at most 30 days}", fresh))
+        == []
+    )
+
+
+def test_a_rule_that_no_case_tries_is_told_in_one_line(tmp_path: Path) -> None:
+    """Not so a rule of which a case expects something, whatever it is."""
+    other = RULE.replace("act.test-talking-toys", "act.warn").replace("Test talking toys", "Warn of toys")
+    due = "  - {case: Soon, like: talking, toys: {it: {answers: {toy.tested_after: 40}}}, expect: {act.warn: {it: gap}}}\n"
+    told = {}
+    for name, cases in (("untried", CASES), ("tried", CASES + due)):
+        book, _ = load(tmp_path / name, {"rules/warn.yaml": other}, cases)
+        step = PackSteps(Looked(book, "act", tmp_path / name / "act", DAY)).make("coverage")
+        told[name] = [one.says for one in step.problems if "`act.warn`" in one.says]
+
+    assert told["untried"] == [
+        "`act.warn`: no case expects a verdict of this rule: met, gap, open, not_applicable, and 6 of its parts and sides are shown by none"
+    ]
+    assert "`act.warn`: no case expects met" in told["tried"]
+    assert len(told["tried"]) > 1
+
+
 @pytest.mark.parametrize("pack", sorted(path.parent.name for path in RULES.glob("*/pack.yaml")))
 def test_shipped_packs_have_neither(pack: str) -> None:
     """No sentence of a shipped pack is split, and no duty has two limits."""

@@ -268,6 +268,7 @@ def judged(text: str, at: str, *fragments: str) -> Stands:
         (DECIMALS, "4.1.1", "within 15 days"),
         (DECIMALS, "4.2", "are approved"),
         (DECIMALS, "Annexure A (A)", "A drawing"),
+        (DECIMALS.split("## Annexure", maxsplit=1)[0], "4.1.1", "within 15 days"),
         (DECIMALS, "Annexure A (B)", "A label"),
         (STATE, "Sec. 15(a)", "have a policy"),
         (STATE, "Section 15(b)(1)", "informs the subject"),
@@ -391,3 +392,10 @@ def test_enumeration_names_several_provisions() -> None:
     assert [claim.path for claim in read_pinpoint('312.2 "Website or service and more" (1)')] == [
         ("312.2", '"website or service and more"', "1")
     ]
+
+
+def test_an_annexure_may_have_more_parts_than_letters() -> None:
+    """What stands in brackets after the last letter begins no part, and breaks nothing."""
+    parts = "".join(f"({letter}) Part {letter}\n" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+    assert judged(f"{DECIMALS}\n## Annexure B: More\n{parts}(A) again\n", "Annexure B (Z)", "Part Z") is Stands.UNDER

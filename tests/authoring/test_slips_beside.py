@@ -69,8 +69,12 @@ def test_a_set_of_options_that_nothing_answers_with(tmp_path: Path) -> None:
     assert told(tmp_path, sets) == [("act/option_sets.yaml:2:3", "no question answers with the option set `sounds`")]
     used = ASKED + "  - {id: toy.sound, each: toy, kind: choice, ask: How does it sound?, options: sounds}\n"
     assert told(tmp_path, {**sets, "questions/toys.yaml": used}) == []
-    (tmp_path / "beside/questions").mkdir(parents=True)
-    (tmp_path / "beside/questions/more.yaml").write_text("questions:\n  - {id: a, options: sounds}\n", encoding="utf-8")
+    (tmp_path / "beside/questions/odd.yaml").mkdir(parents=True)
+    about = PACK["pack.yaml"].replace("pack: act", "pack: beside")
+    (tmp_path / "beside/pack.yaml").write_text(about, encoding="utf-8")
+    (tmp_path / "beside/questions.yaml").write_text(
+        used.replace("options: sounds", 'options: "sounds"'), encoding="utf-8"
+    )
     assert told(tmp_path, {**sets, "questions/toys.yaml": ASKED}) == []
 
 
@@ -81,6 +85,7 @@ def test_a_set_of_options_that_nothing_answers_with(tmp_path: Path) -> None:
         ("It was tested within 30 days.", []),
         ("It was tested in time.", []),
         ("It was tested within two months.", []),
+        ("Children use it every day.", []),
     ],
 )
 def test_a_reason_that_names_another_time_than_its_condition(because: str, says: list[str], tmp_path: Path) -> None:
@@ -136,25 +141,30 @@ RULE = PACK["rules/testing.yaml"]
 TELL_BUYERS = "Tell everybody who bought the toy and everybody who sold it before the week is over."
 
 
+LATE = "It is tested late, and nobody knows."
+
+
 @pytest.mark.parametrize(
-    ("gap", "remedy", "says"),
+    ("gap", "others", "remedy", "told_of"),
     [
-        (
-            "It is tested  late.",
-            "Warn people.",
-            ["`gap` of `act.warn` has the words of that of `act.test-talking-toys`"],
-        ),
-        ("Nobody warns.", TELL_BUYERS, ["`remedy` of `act.warn` has the words of that of `act.test-talking-toys`"]),
-        ("Nobody warns.", "Test it.", []),
+        (LATE, LATE.replace("late,", " late,"), "Warn people.", ["gap"]),
+        (LATE, "Nobody warns of what was found.", TELL_BUYERS, ["remedy"]),
+        (LATE, "Nobody warns of what was found.", "Test it.", []),
+        ("It is late.", "It is late.", "Warn people.", []),
+        ("FILL IN: what is wrong where the duty fails", "FILL IN: what is wrong where the duty fails", "Test it.", []),
     ],
 )
-def test_a_text_in_the_words_of_another_rule(gap: str, remedy: str, says: list[str], tmp_path: Path) -> None:
-    """A gap is told, and a remedy that is long enough to say what is to be done."""
-    first = RULE.replace("Test it.", TELL_BUYERS) if remedy == TELL_BUYERS else RULE
+def test_a_text_in_the_words_of_another_rule(
+    gap: str, others: str, remedy: str, told_of: list[str], tmp_path: Path
+) -> None:
+    """A gap or a remedy is told if it is long enough to say something, and somebody has written it."""
+    first = RULE.replace("gap: It is tested late.", f'gap: "{gap}"')
+    first = first.replace("Test it.", TELL_BUYERS) if remedy == TELL_BUYERS else first
     other = RULE.replace("act.test-talking-toys", "act.warn").replace("Test talking toys", "Warn of toys")
-    other = other.replace("It is tested late.", gap).replace("Test it.", remedy)
+    other = other.replace("gap: It is tested late.", f'gap: "{others}"').replace("Test it.", remedy)
     found = told(tmp_path, {"rules/testing.yaml": first, "rules/warn.yaml": other})
 
+    says = [f"`{what}` of `act.warn` has the words of that of `act.test-talking-toys`" for what in told_of]
     assert [words for _, words in found] == says
     assert all(place.startswith("act/rules/warn.yaml:1") for place, _ in found)
 

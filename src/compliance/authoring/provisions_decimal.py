@@ -34,11 +34,12 @@ def stretches_counted_in_decimals(text: str) -> tuple[Stretch, ...]:
 def _annexures(text: str, start: int) -> Iterator[Stretch]:
     """Yield the stretch of each annexure after a place, and of its parts `(A)`, `(B)`, each after the one before."""
     heads = list(_ANNEXURE.finditer(text, start))
-    for head, end in zip(heads, [*(head.start() for head in heads[1:]), len(text)], strict=True):
+    stops_of = [*(head.start() for head in heads[1:]), len(text)]
+    for head, end in zip(heads, stops_of, strict=False):
         above = (f"annexure {head['letter'].lower()}",)
         parts: list[re.Match[str]] = []
         for part in _PART.finditer(text, head.end(), end):
-            if part["letter"] == ascii_uppercase[len(parts)]:
+            if part["letter"] == ascii_uppercase[len(parts) : len(parts) + 1]:
                 parts.append(part)
         stops = [*(part.start() for part in parts), end]
         yield Stretch(above, head.start(), stops[0], 1)

@@ -14,7 +14,7 @@ _HEAD = re.compile(
 _LABEL = re.compile(
     r"(?:^|(?<=[.;:,—–-])|(?<=[.;:,—–-] )|(?<=; and )|(?<=; or )|(?<=, and )|(?<=, or ))\s*\((?P<label>\d{1,2}|[a-z]{1,4}|[A-Z])\)\s"
 )
-_ASIDE = re.compile(r"(?:^|(?<=[.:;] ))(?:Provided (?:further )?that|Illustration|Explanation|Note\s*:)")
+_ASIDE = re.compile(r"(?:^|(?<=[.:;])\s+)(?:Provided (?:further )?that|Illustration|Explanation|Note\s*:)")
 _ORDER = ("1", "a", "i", "A")
 _AMENDED = re.compile(r"(?<!\w)\d{1,2}\s?\[(?=(?P<label>[\s\d\[]*\())?")
 """Where words that an amending act has put in begin: `5[(3) A person` is sub-section (3), and `2[or cosmetic]` is none."""

@@ -88,7 +88,7 @@ _STATUTE = re.compile(
     r'(?P<number>\d+[a-z]{0,2}(?:[.–-]\d+[a-z]?)*(?:-\d+[a-z]?)?)(?P<term>\s+"[^"]+")?(?P<steps>(?:\s*\(\w{1,5}\))*)(?P<inner>\s+"[^"]+")?'
 )
 _GUIDANCE = re.compile(
-    r"(?P<head>(?:Appendix|Annexure)\s+[A-Z]|[IVX]+(?:\.[A-Z])?(?:\.\d{1,2})?)"
+    r"(?P<head>Appendix\s+[A-Z]|Annexure\s+[A-Z]\b|[IVX]+(?:\.[A-Z])?(?:\.\d{1,2})?)"
     r"(?P<steps>(?:\s*\(\w{1,2}\)|\.\d{1,2}|\s+(?:item|example|question|principle)\s+\d{1,2}[a-z]?)*)(?P<note>\s+footnote\s+\d+)?"
 )
 

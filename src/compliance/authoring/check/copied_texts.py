@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from compliance.authoring.new_rule import FILL_IN
 from compliance.conditions.inside import inside
 from compliance.conditions.meaning import Chosen, Condition, Ticked
 from compliance.packs.model import Rulebook
@@ -15,6 +16,7 @@ from compliance.sources.problem import Problems
 
 _LONG = 60
 """A remedy of fewer signs says so little that several rules may share it: `Send what is missing.`"""
+_GAP_SAYS_SOMETHING = 30
 
 
 def find_copied_texts(read: ReadPack, problems: Problems) -> None:
@@ -23,6 +25,8 @@ def find_copied_texts(read: ReadPack, problems: Problems) -> None:
     for rules, spot in read.of(RulesFile):
         for i, rule in enumerate(rules.rules):
             for what, text, at in _texts(rule, spot / "rules" / i):
+                if FILL_IN in text or (what == "gap" and len(text) < _GAP_SAYS_SOMETHING):
+                    continue
                 other, there = first.setdefault((what, " ".join(text.split()).casefold()), (rule.id, at))
                 if other != rule.id:
                     problems.add(

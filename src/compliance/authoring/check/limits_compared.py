@@ -18,10 +18,7 @@ _MEASURES = {**_HOURS, **_MONTHS}
 
 def at_most(rulebook: Rulebook, condition: Condition) -> Iterator[Span]:
     """Yield the times that a condition allows at most, in the units of the questions that ask for them."""
-    for leaf in _bounds(condition, "at most", "less than", "within"):
-        if isinstance(leaf, Clock):
-            yield leaf.number, leaf.unit
-            continue
+    for leaf in _bounds(condition, "at most", "less than"):
         unit = rulebook.questions[leaf.question].kind.unit
         if unit in _MEASURES:
             yield leaf.number - (leaf.op == "less than"), unit
@@ -75,13 +72,20 @@ def span_words(span: Span) -> str:
     return f"{number} {words.removesuffix('s') if number == 1 else words}"
 
 
-def _bounds(condition: Condition, *ops: str) -> Iterator[NumberIs | Clock]:
-    """Yield the comparisons of a condition that bound a number, or the days since a date, by one of some words."""
+def back_to(condition: Condition) -> Iterator[Span]:
+    """Yield the spans before today within which a condition asks a date to lie: how fresh something has to be."""
+    for one in inside(condition):
+        if isinstance(one, Clock) and one.op == "within":
+            yield one.number, one.unit
+
+
+def _bounds(condition: Condition, *ops: str) -> Iterator[NumberIs]:
+    """Yield the comparisons of a condition that bound a number by one of some words."""
     match condition:
         case All(parts) | Either(parts) | AtLeast(_, parts):
             for part in parts:
                 yield from _bounds(part, *ops)
-        case NumberIs(op=op) | Clock(op=op) if op in ops:
+        case NumberIs(op=op) if op in ops:
             yield condition
         case _:
             return

@@ -24,7 +24,8 @@ _SPAN = re.compile(
     rf"(?P<unit>hour|day|week|month|year)s?\b",
     re.IGNORECASE,
 )
-_EACH = re.compile(r"\bevery\s+(?P<unit>hour|day|week|month|year)\b", re.IGNORECASE)
+_EACH = re.compile(r"\bevery\s+hour\b", re.IGNORECASE)
+"""`every day` and the like are mostly said of habits, and no limits."""
 _UNIT = re.compile(r"hour|day|week|month|year", re.IGNORECASE)
 
 
@@ -45,4 +46,4 @@ def limits_in(text: str) -> Iterator[tuple[Span, str]]:
             unit = "working_days"
         yield (int(number) if number.isdigit() else _WORDS[number], unit), found[0]
     for found in _EACH.finditer(text):
-        yield (1, f"{found['unit'].lower()}s"), found[0]
+        yield (1, "hours"), found[0]

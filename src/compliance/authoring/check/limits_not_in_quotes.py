@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from compliance.authoring.check.limits_compared import at_most, measured, span_words, times_compared
+from compliance.authoring.check.limits_compared import at_most, back_to, measured, span_words, times_compared
 from compliance.authoring.check.limits_named import Span, limits_named
 from compliance.packs.model import Duty, Rule, Rulebook
 from compliance.sources.problem import Problems
@@ -43,6 +43,6 @@ def _limits(rulebook: Rulebook, duty: Duty) -> Iterator[Span]:
         yield duty.due.number, duty.due.unit
     if duty.clock is not None and duty.clock.number:
         yield duty.clock.number, duty.clock.unit
-    for span in at_most(rulebook, duty.met_when):
+    for span in (*at_most(rulebook, duty.met_when), *back_to(duty.met_when)):
         if span[0]:
             yield span

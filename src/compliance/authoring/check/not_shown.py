@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from shlex import quote, split
 
-from compliance.authoring.coverage import VERDICTS, Lacking, cover_pack
+from compliance.authoring.coverage import Lacking, cover_pack
 from compliance.authoring.judged_cases import JudgedCases
 from compliance.authoring.open_world import OpenWorld
 from compliance.authoring.search import Search
@@ -19,12 +19,14 @@ def find_not_shown(judged: JudgedCases, pack: str, world: OpenWorld, problems: P
     `called` is how a command names the pack, where that is not its id alone.
     """
     result = cover_pack(judged, pack, Search(world.rulebook, pack, world.scene.day, world).is_impossible)
-    untried = _untried(result.lacking)
+    tried = {expected.name for case in judged.cases if not case.confirm for expected in case.expected}
+    untried = _untried([one for one in result.lacking if one.name not in tried])
     for lacking in result.lacking:
         if lacking.name not in untried:
             _add(lacking, called or pack, problems)
-        elif lacking.verdict == VERDICTS[0]:
+        elif untried[lacking.name]:
             _add(replace(lacking, says=untried[lacking.name]), called or pack, problems)
+            untried[lacking.name] = ""
     more = f", {len(result.impossible)} more can be shown by no answers" if result.impossible else ""
     return f"cases show {result.shown} of {result.wanted} things{more}"
 
@@ -38,7 +40,7 @@ def _untried(lacking: Iterable[Lacking]) -> dict[str, str]:
     untried: dict[str, str] = {}
     for name, found in parts.items():
         verdicts = [one.verdict for one in found if one.verdict]
-        if verdicts == list(VERDICTS):
+        if verdicts:
             more = len(found) - len(verdicts)
             rest = f", and {more} of its parts and sides are shown by none" if more else ""
             untried[name] = f"no case expects a verdict of this rule: {', '.join(verdicts)}{rest}"

@@ -28,7 +28,7 @@ def find_penalty_of_another_provision(rulebook: Rulebook, pack: str, problems: P
     for rule in rulebook.rules_of(pack):
         own = reaches.get(rule.penalty or "")
         cited = _citations(rulebook, rule)
-        if rule.penalty is None and any(force.standing in _LAW for force in rule.in_force):
+        if rule.penalty is None and not rule.contested and any(force.standing in _LAW for force in rule.in_force):
             _tell_of_none(rule, cited, [one for one in reaches.values() if one.pack == pack], problems)
         if own is None or not cited:
             continue
@@ -95,11 +95,14 @@ def _tell_of_none(rule: Rule, cited: Sequence[Citation], of_pack: Sequence[_Reac
     for one in of_pack:
         named = next((cite for cite in cited if one.names(cite)), None)
         if named is not None:
+            if any(told.id == "penalty-missing" and told.at == rule.place for told in problems.found):
+                return  # told already, as every other binding rule has one
             problems.add(
                 "penalty-missing",
                 f"`{rule.id}` names no penalty, and cites `{named.at}`, which `{one.penalty.id}` is for",
                 rule.place,
                 f"write `penalty: {one.penalty.id}`, or the name of what else may follow",
+                "if nothing follows from a gap, declare a penalty in pack.yaml that says so, and name it",
                 notes=[(one.penalty.place, f"`{one.penalty.id}` stands here")],
                 level="warning",
             )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
-from compliance.packs.read import ReadPack
+from compliance.packs.read import ReadPack, read_again
 from compliance.packs.written_questions import OptionSetsFile, QuestionsFile
 from compliance.sources.problem import Problems
 
@@ -31,6 +30,10 @@ def find_unused_option_sets(read: ReadPack, folder: Path, problems: Problems) ->
 
 
 def _named_beside(folder: Path) -> frozenset[str]:
-    """Return what the questions of the packs beside a pack name as their options, found by how it is written."""
-    texts = (path.read_bytes() for path in folder.resolve().parent.glob("*/questions/**/*.yaml"))
-    return frozenset(name.decode() for text in texts for name in re.findall(rb"\boptions:\s*([a-z][a-z0-9_]*)", text))
+    """Return the sets that the questions of the packs beside a pack answer with."""
+    own = folder.resolve()
+    beside = [path.parent for path in own.parent.glob("*/pack.yaml") if path.parent != own]
+    asked = (
+        question for pack in beside for file, _ in read_again(pack).of(QuestionsFile) for question in file.questions
+    )
+    return frozenset(question.options for question in asked if isinstance(question.options, str))

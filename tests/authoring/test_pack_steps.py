@@ -318,6 +318,14 @@ def test_a_failing_case_names_the_days_of_a_rule_that_binds_otherwise(tmp_path: 
     }
 
 
+def test_a_failing_case_names_the_days_of_a_rule_that_counts_by_another_standing(tmp_path: Path) -> None:
+    """The lines that say by what standing a rule counts stand with its days."""
+    case = "cases:\n  - {case: Late, as_of: 2026-06-01, toys: {it: {answers: {toy.talks: yes, toy.users: [children], toy.tested_after: 40}}}, "
+    told = _looked_at(tmp_path, {}, case + "expect: {act.test-talking-toys: {it: gap (good_practice)}}}\n")
+
+    assert told["Late"][1:] == ["its days stand here, from 2026-01-01 (act/rules/testing.yaml:9)"]
+
+
 def test_a_failing_case_names_the_terms_that_what_decided_reads(tmp_path: Path) -> None:
     """The mistake may be in a term: those that say to whom a rule applies are told where that differs."""
     told = _looked_at(tmp_path, {"terms.yaml": PACK["terms.yaml"].replace("includes children", "includes adults")})

@@ -95,6 +95,8 @@ class Failure:
     """The rule or classification that came out differently; empty for what is left open."""
     decided: tuple[str, ...] = ()
     """The duties that are not fulfilled, or the line that decided and the one that was expected to."""
+    is_of_days: bool = False
+    """Whether only from when, or by what standing, a rule counts came out differently."""
 
     def __str__(self) -> str:
         """Return what differs in one line."""

@@ -124,14 +124,14 @@ def _of_rule(scene: Scene, expected: Expected, got: Finding, strict: bool) -> It
         yield Failure(says, wanted, came, proof, expected.place, expected.name, tuple(sorted(duties)))
     elif strict and expected.status and got.force.status != expected.status:
         came = got.force.status
-        yield Failure(f"`{thing}` is in force differently", expected.status, came, (), expected.place, expected.name)
+        says = f"`{thing}` is in force differently"
+        yield Failure(says, expected.status, came, (), expected.place, expected.name, is_of_days=True)
     elif strict and expected.standing:
         told = standings_told(scene.rulebook.rules[expected.name], got)
         if expected.standing not in told:
             counts = " or ".join(sorted(told)) or "open"
-            yield Failure(
-                f"`{thing}` counts by another standing", expected.standing, counts, (), expected.place, expected.name
-            )
+            says = f"`{thing}` counts by another standing"
+            yield Failure(says, expected.standing, counts, (), expected.place, expected.name, is_of_days=True)
 
 
 def _of(subject: str | None) -> str:

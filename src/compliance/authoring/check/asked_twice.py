@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from compliance.packs.read import ReadPack
 from compliance.packs.spot import Spot
-from compliance.packs.written_questions import QuestionsFile, WrittenQuestion
+from compliance.packs.written_questions import QuestionsFile, WrittenOption, WrittenQuestion
 from compliance.sources.problem import Problems
 
 
@@ -32,5 +33,19 @@ def _asked(question: WrittenQuestion) -> tuple[str, ...]:
     """Return of whom, in which words and with which answers something is asked."""
     words = " ".join(re.findall(r"\w+", (question.ask or "").casefold()))
     options = question.options
-    told = options if isinstance(options, str) else "|".join(f"{id}: {one.says}" for id, one in (options or {}).items())
-    return question.each or "", question.kind, words, told, question.unit or "", "|".join(question.rows or ())
+    told = options if isinstance(options, str) else _told(options)
+    rows = "|".join(question.rows or ())
+    return (
+        question.each or "",
+        question.kind,
+        words,
+        told,
+        question.unit or "",
+        _told(question.named),
+        question.to or "",
+        rows,
+    )
+
+
+def _told(options: Mapping[str, WrittenOption] | None) -> str:
+    return "|".join(f"{id}: {one.says}" for id, one in (options or {}).items())

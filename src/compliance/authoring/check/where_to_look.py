@@ -38,7 +38,7 @@ class WhereToLook:
             throughout = isinstance(declared, Rule) and all(_is_throughout(one) for one in declared.in_force)
             late = throughout and any(failure.expected == "coming" for failure in here)
             yield declared.place, f"`{name}` stands here" + (", with no first day (`in_force`)" if late else "")
-            if isinstance(declared, Rule) and not throughout and any(_is_about_force(failure) for failure in here):
+            if isinstance(declared, Rule) and not throughout and any(failure.is_of_days for failure in here):
                 yield from self._days_of(declared)
             decided = {one for failure in here for one in failure.decided}
             yield from self._deciding(declared, decided, here)
@@ -117,10 +117,6 @@ def _ids(one: Classification, outcomes: Collection[str]) -> set[str]:
 
 def _condition(part: Duty | Line) -> Condition | None:
     return part.met_when if isinstance(part, Duty) else part.when
-
-
-def _is_about_force(failure: Failure) -> bool:
-    return failure.says.endswith(("is in force differently", "counts by another standing"))
 
 
 def _is_throughout(force: Force) -> bool:
